@@ -1,0 +1,139 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import type { PGlite } from '@electric-sql/pglite';
+import { v7 } from 'uuid';
+import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
+import { routeAction } from '@countersign/shared/domain/routing/route-action';
+import type { Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { RoutingPolicy } from '@countersign/shared/model/policy';
+import { LIMITS, type Limits } from '@countersign/shared/protocol/limits';
+import type { HubConfig } from './config.ts';
+import { createLogger } from './log.ts';
+import { createCommandBus } from './services/command-bus.ts';
+import { createDirectory } from './services/directory.ts';
+import { createProposals } from './services/proposals.ts';
+import { createReviews } from './services/reviews.ts';
+import { type Database, openDatabase } from './store/database.ts';
+import { directoryStore } from './store/directory-store.ts';
+import { escalationReads } from './store/escalation-store.ts';
+import { eventReads } from './store/event-store.ts';
+import { hashToken, looksLikeToken, newToken } from './token.ts';
+import { createEventStream } from './transport/event-stream.ts';
+import { createHttpServer } from './transport/http.ts';
+import { createSocketServer } from './transport/socket-server.ts';
+import { sweepSockets } from './transport/sweep.ts';
+import { startTimers } from './workers/timers.ts';
+
+const SWEEP_MS = 500;
+const COUNT_MS = 1_000;
+
+/** What tests and embedders may put in place of the real world. */
+export type HubOverrides = {
+  readonly now?: () => Timestamp;
+  readonly database?: Database;
+  readonly pglite?: PGlite;
+  readonly limits?: Partial<Limits>;
+  readonly policy?: RoutingPolicy;
+  readonly webFolder?: string;
+};
+
+export type Hub = Awaited<ReturnType<typeof createHub>>;
+
+const repeat = (ms: number, run: () => void): (() => void) => {
+  const timer = setInterval(run, ms);
+  return () => clearInterval(timer);
+};
+
+/** The one place where everything is put together. */
+export const createHub = async (config: HubConfig, overrides: HubOverrides = {}) => {
+  const now = overrides.now ?? Date.now;
+  const limits: Limits = { ...LIMITS, socketsPerToken: config.socketsPerToken, openTotal: config.openTotal, ...overrides.limits };
+  const policy: RoutingPolicy = overrides.policy ?? { ...DEFAULT_POLICY, holdMs: config.holdMs };
+  const logger = createLogger(config.logLevel);
+  if (overrides.database === undefined && overrides.pglite === undefined && config.database !== ':memory:')
+    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const database = overrides.database ?? (await openDatabase(overrides.pglite ?? config.database, randomUUID));
+  const reads = escalationReads(database);
+  const events = eventReads(database);
+  const directory = await createDirectory(directoryStore(database), { newToken, hashToken, looksLikeToken }, now, v7);
+
+  const own = new Set<string>();
+  const origins = new Set<string>(config.origins);
+  const hosts = (): ReadonlySet<string> => own;
+
+  let openTotal = await reads.openTotal();
+  let tell: ReturnType<typeof createEventStream> = () => undefined;
+  const bus = createCommandBus({
+    database,
+    now,
+    soon: setImmediate,
+    limits: { openTotal: limits.openTotal, isFull: () => openTotal >= limits.openTotal },
+    onCommitted: (changed) => tell(changed),
+    onFault: (cause, kinds) => logger.error({ err: cause, kinds }, 'commit failed'),
+  });
+
+  const http = createHttpServer({ limits, webFolder: overrides.webFolder, isReady: bus.isHealthy, hosts });
+  const sockets = createSocketServer(http, {
+    limits,
+    door: () => ({ hosts: own, origins }),
+    directory,
+    logEpoch: database.logEpoch,
+    head: events.head,
+    now,
+    log: ({ cause, code, ...entry }) =>
+      cause === undefined
+        ? logger.info({ ...entry, code }, 'command refused')
+        : logger.error({ ...entry, code, err: cause }, 'command failed'),
+  });
+  tell = createEventStream(sockets.namespaces, directory.nameOf, (ms, run) => void setTimeout(run, ms));
+
+  const proposals = createProposals({
+    bus,
+    reads,
+    newEscalationId: () => v7() as EscalationId,
+    hashText: (text) => createHash('sha256').update(text).digest('hex') as Digest,
+    limits,
+    route: (proposal, agent) => routeAction(policy, { ...proposal, agentId: agent.id, openCount: agent.openCount }),
+  });
+  const reviews = createReviews({ bus, reads, events, logEpoch: database.logEpoch, now });
+  sockets.serve(proposals, reviews);
+
+  const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
+  const timers = startTimers({ due: reads.due, bus, now, every: repeat, onFault: fault('timers failed') });
+  const stopSweep = repeat(SWEEP_MS, () => void sweepSockets(sockets.sockets(), directory, limits).catch(fault('sweep failed')));
+  const stopCount = repeat(COUNT_MS, () => void reads.openTotal().then((n) => (openTotal = n), fault('count failed')));
+
+  /** Starts to accept. @returns the address; the port is the real one when 0 was asked for. */
+  const listen = async (): Promise<{ readonly url: string; readonly port: number }> => {
+    await new Promise<void>((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(config.port, config.host, () => resolve());
+    });
+    const { port } = http.address() as AddressInfo;
+    const names = ['127.0.0.1', 'localhost', '[::1]', ...(config.insecure ? [config.host] : [])];
+    for (const name of names) {
+      own.add(`${name}:${port}`);
+      origins.add(`http://${name}:${port}`);
+    }
+    for (const origin of config.origins) if (URL.canParse(origin)) own.add(new URL(origin).host);
+    // The desktop app's own pages; it is not a web site anybody can visit.
+    origins.add('app://countersign');
+    logger.info({ host: config.host, port, database: database.dialect }, 'listening');
+    return { url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`, port };
+  };
+
+  /** Lets what was accepted finish, then closes. */
+  const close = async (): Promise<void> => {
+    stopSweep();
+    stopCount();
+    await timers.stop();
+    await bus.drain();
+    await sockets.io.close();
+    http.closeAllConnections();
+    await bus.drain();
+    await database.close();
+  };
+
+  return { listen, close, directory, bus, reads, events, timers, database, policy };
+};

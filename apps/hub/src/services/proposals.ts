@@ -1,0 +1,131 @@
+import { actionDigest } from '@countersign/shared/domain/digest';
+import { err, ok } from '@countersign/shared/domain/result';
+import type { Opening } from '@countersign/shared/domain/escalation/open';
+import type { ProposedAction } from '@countersign/shared/model/action';
+import type { ContextBundle } from '@countersign/shared/model/context';
+import type { Cost } from '@countersign/shared/model/escalation';
+import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
+import type { EscalationReads, Stored } from '../store/escalation-store.ts';
+import type { CommandBus } from './command-bus.ts';
+import type { CommandWork, Credential, WorkResult } from './work.ts';
+
+/** How long `decision:begin` allows the effect to start. */
+const PERMIT_MS = 60_000;
+
+export type Proposal = {
+  readonly key: SubmissionKey;
+  readonly action: ProposedAction;
+  readonly actionDigest: Digest;
+  readonly context: ContextBundle;
+  readonly supersedes?: EscalationId | undefined;
+};
+
+export type ProposalDependencies = {
+  readonly bus: CommandBus;
+  readonly reads: EscalationReads;
+  readonly newEscalationId: () => EscalationId;
+  readonly hashText: (text: string) => Digest;
+  readonly limits: { readonly actionBytes: number; readonly bundleBytes: number };
+  /** Policy: everything about the new escalation that is not the agent's to say. */
+  readonly route: (
+    proposal: Pick<Proposal, 'key' | 'action' | 'context'>,
+    agent: { readonly id: PrincipalId; readonly openCount: number },
+  ) => Pick<Opening, 'routing' | 'deadlineMs' | 'onDeadline' | 'holdMs'>;
+};
+
+/** What an agent may do: propose, ask how things stand, and confirm what became of a decision. */
+export const createProposals = ({ bus, reads, newEscalationId, hashText, limits, route }: ProposalDependencies) => {
+  const open = async (credential: Credential, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
+    const { action, context, key } = proposal;
+    const actionText = JSON.stringify(action);
+    const contextText = JSON.stringify(context);
+    const actionBytes = Buffer.byteLength(actionText);
+    if (actionBytes > limits.actionBytes)
+      return err({ code: 'LIMIT', message: `The action has ${actionBytes} bytes.`, field: 'action', limit: limits.actionBytes });
+    const bundleBytes = actionBytes + Buffer.byteLength(contextText);
+    if (bundleBytes > limits.bundleBytes)
+      return err({ code: 'LIMIT', message: `The bundle has ${bundleBytes} bytes.`, field: 'context', limit: limits.bundleBytes });
+    const digest = actionDigest(action);
+    if (digest !== proposal.actionDigest)
+      return err({
+        code: 'HASH_MISMATCH',
+        message: 'The digest is not that of this action.',
+        field: 'actionDigest',
+        limit: digest,
+      });
+    const bundleDigest = hashText(`${actionText}\n${contextText}`);
+    const id = newEscalationId();
+    return bus.submit({
+      kind: 'open',
+      credential,
+      commandId,
+      key,
+      actionDigest: digest,
+      bundleDigest,
+      actionText,
+      contextText,
+      card: { target: action.target, amount: action.amount, reversible: action.reversible },
+      prepare: (agent) => ({
+        id,
+        agentId: agent.id,
+        key,
+        actionName: action.name,
+        actionDigest: digest,
+        bundleDigest,
+        ...route({ key, action, context }, agent),
+      }),
+    });
+  };
+
+  const command = (
+    credential: Credential,
+    commandId: CommandId,
+    escalationId: EscalationId,
+    make: CommandWork['command'],
+    keepReceipt = false,
+  ): Promise<WorkResult> =>
+    bus.submit({ kind: 'command', credential, commandId, escalationId, needsAction: false, keepReceipt, command: make });
+
+  return {
+    open: async (credential: Credential, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
+      const opened = await open(credential, commandId, proposal);
+      if (!opened.ok || proposal.supersedes === undefined || proposal.supersedes === opened.value.state.id) return opened;
+      // The new one is safe on disk first; a crash in between is mended by the agent's repeat.
+      await command(credential, commandId, proposal.supersedes, () => ({ kind: 'supersede', by: opened.value.state.id }));
+      return opened;
+    },
+    sync: async (agentId: PrincipalId, keys: readonly SubmissionKey[]) => {
+      const states = await reads.byKeys(agentId, keys);
+      const known = new Set(states.map((stored) => stored.state.key));
+      return ok<{ states: readonly Stored[]; unknown: readonly SubmissionKey[] }>({
+        states,
+        unknown: keys.filter((key) => !known.has(key)),
+      });
+    },
+    withdraw: (credential: Credential, commandId: CommandId, input: { escalationId: EscalationId; reason: string }) =>
+      command(credential, commandId, input.escalationId, () => ({ kind: 'withdraw', reason: input.reason }), true),
+    receive: (
+      credential: Credential,
+      commandId: CommandId,
+      input: { escalationId: EscalationId; decisionId: DecisionId | null },
+    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'receive', decisionId: input.decisionId })),
+    begin: (
+      credential: Credential,
+      commandId: CommandId,
+      input: { escalationId: EscalationId; decisionId: DecisionId; actionDigest: Digest },
+    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'begin', permitMs: PERMIT_MS, ...input })),
+    finish: (
+      credential: Credential,
+      commandId: CommandId,
+      input: {
+        escalationId: EscalationId;
+        decisionId: DecisionId | null;
+        phase: 'applied' | 'refused' | 'failed';
+        note?: string | undefined;
+        cost?: Cost | undefined;
+      },
+    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'finish', ...input }), true),
+    undelivered: (agentId: PrincipalId) => reads.toDeliver(agentId, 200),
+  };
+};
+export type Proposals = ReturnType<typeof createProposals>;

@@ -1,0 +1,140 @@
+import { err, ok, type Result } from '@countersign/shared/domain/result';
+import { maySee } from '@countersign/shared/domain/escalation/eligibility';
+import type { ProposedAction } from '@countersign/shared/model/action';
+import type { Command } from '@countersign/shared/model/command';
+import type { ContextBundle } from '@countersign/shared/model/context';
+import type { ReadingTelemetry, Verdict } from '@countersign/shared/model/decision';
+import type { CommandId, DecisionId, Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { Principal } from '@countersign/shared/model/principal';
+import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { EscalationReads, Stored } from '../store/escalation-store.ts';
+import type { EventReads } from '../store/event-store.ts';
+import type { CommandBus } from './command-bus.ts';
+import type { Credential, WorkError, WorkResult } from './work.ts';
+
+/** A claim lasts this long unless renewed; the app renews at a third of it. */
+export const LEASE_MS = 120_000;
+/** A delta longer than this is answered with a snapshot: it is shorter then. */
+const DELTA_EVENTS = 1_000;
+
+export type Reading = { readonly stored: Stored; readonly action: ProposedAction; readonly context: ContextBundle };
+export type QueuePage = {
+  readonly mode: 'snapshot' | 'delta';
+  readonly head: number;
+  readonly items: readonly Stored[];
+  readonly left: readonly EscalationId[];
+  readonly more: boolean;
+};
+
+/** A supervisor's queue is every tier. */
+export const tiersOf = (principal: Principal): readonly ReviewTier[] =>
+  principal.role === 'supervisor' ? REVIEW_TIERS : principal.tiers;
+
+type Fenced = { readonly escalationId: EscalationId; readonly fence: number };
+type Dependencies = {
+  readonly bus: CommandBus;
+  readonly reads: EscalationReads;
+  readonly events: EventReads;
+  readonly logEpoch: string;
+  readonly now: () => Timestamp;
+};
+
+/** What a reviewer may do: look, claim, decide, take back. */
+export const createReviews = ({ bus, reads, events, logEpoch, now }: Dependencies) => {
+  const command = (
+    credential: Credential,
+    commandId: CommandId,
+    escalationId: EscalationId,
+    make: (action: ProposedAction | null) => Command,
+    needsAction = false,
+  ): Promise<WorkResult> =>
+    bus.submit({ kind: 'command', credential, commandId, escalationId, needsAction, keepReceipt: true, command: make });
+
+  const snapshot = async (tiers: readonly ReviewTier[], afterId: EscalationId | undefined, limit: number): Promise<QueuePage> => {
+    const head = await events.head();
+    const rows = await reads.openPage(tiers, afterId, limit + 1);
+    return { mode: 'snapshot', head, items: rows.slice(0, limit), left: [], more: rows.length > limit };
+  };
+
+  const delta = async (tiers: readonly ReviewTier[], afterSeq: number): Promise<QueuePage | null> => {
+    const head = await events.head();
+    if (afterSeq > head) return null;
+    const changes = await events.changedSince(tiers, afterSeq, DELTA_EVENTS);
+    if (changes.length === DELTA_EVENTS) return null;
+    const items: Stored[] = [];
+    const left: EscalationId[] = [];
+    for (const stored of await reads.byIds([...new Set(changes.map((change) => change.id))]))
+      if (tiers.includes(stored.state.reviewTier)) items.push(stored);
+      else left.push(stored.state.id);
+    return { mode: 'delta', head, items, left, more: false };
+  };
+
+  return {
+    sync: async (
+      principal: Principal,
+      input: {
+        logEpoch?: string | undefined;
+        afterSeq?: number | undefined;
+        afterId?: EscalationId | undefined;
+        limit?: number | undefined;
+      },
+    ): Promise<QueuePage> => {
+      const tiers = tiersOf(principal);
+      const known = input.logEpoch === logEpoch && input.afterId === undefined ? input.afterSeq : undefined;
+      const changes = known === undefined ? null : await delta(tiers, known);
+      return changes ?? snapshot(tiers, input.afterId, input.limit ?? 200);
+    },
+    read: async (principal: Principal, id: EscalationId): Promise<Result<Reading, WorkError>> => {
+      const stored = await reads.one(id);
+      const content = stored !== undefined && maySee(principal, stored.state) ? await reads.content(id) : undefined;
+      if (stored === undefined || content === undefined) return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
+      await reads.auditRead(id, principal.id, now());
+      return ok({ stored, ...content });
+    },
+    claim: (credential: Credential, commandId: CommandId, id: EscalationId) =>
+      command(credential, commandId, id, () => ({ kind: 'claim', leaseMs: LEASE_MS })),
+    renew: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>
+      command(credential, commandId, escalationId, () => ({ kind: 'renew', fence, leaseMs: LEASE_MS })),
+    release: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>
+      command(credential, commandId, escalationId, () => ({ kind: 'release', fence })),
+    snooze: (credential: Credential, commandId: CommandId, { escalationId, fence, until }: Fenced & { until: Timestamp }) =>
+      command(credential, commandId, escalationId, () => ({ kind: 'snooze', fence, until })),
+    wake: (credential: Credential, commandId: CommandId, id: EscalationId) =>
+      command(credential, commandId, id, () => ({ kind: 'wake' })),
+    raise: (
+      credential: Credential,
+      commandId: CommandId,
+      { escalationId, fence, reason }: Fenced & { reason?: string | undefined },
+    ) => command(credential, commandId, escalationId, () => ({ kind: 'raise', fence, reason })),
+    decide: (
+      credential: Credential,
+      commandId: CommandId,
+      input: Fenced & {
+        readonly actionDigest: Digest;
+        readonly decisionId: DecisionId;
+        readonly verdict: Verdict;
+        readonly telemetry?: ReadingTelemetry | undefined;
+      },
+    ) =>
+      command(
+        credential,
+        commandId,
+        input.escalationId,
+        (action) => ({ kind: 'decide', action, ...input }),
+        input.verdict.kind === 'modify',
+      ),
+    undo: (credential: Credential, commandId: CommandId, input: { escalationId: EscalationId; decisionId: DecisionId }) =>
+      command(credential, commandId, input.escalationId, () => ({ kind: 'undo', decisionId: input.decisionId })),
+    handBack: (
+      credential: Credential,
+      commandId: CommandId,
+      input: { escalationId: EscalationId; decisionId: DecisionId; note: string },
+    ) =>
+      command(credential, commandId, input.escalationId, () => ({
+        kind: 'hand-back',
+        decisionId: input.decisionId,
+        note: input.note,
+      })),
+  };
+};
+export type Reviews = ReturnType<typeof createReviews>;

@@ -1,0 +1,210 @@
+import type { Kysely } from 'kysely';
+import type { ProposedAction } from '@countersign/shared/model/action';
+import type { ContextBundle } from '@countersign/shared/model/context';
+import type { Escalation } from '@countersign/shared/model/escalation';
+import type { EscalationId, PrincipalId, SubmissionKey, Timestamp } from '@countersign/shared/model/ids';
+import type { ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { Database } from './database.ts';
+import { type Dialect, locking } from './dialect.ts';
+import type { Tables } from './schema.ts';
+
+/** What a queue row shows of the action. */
+export type Card = {
+  readonly agentName: string;
+  readonly target?: string | undefined;
+  readonly amount?: ProposedAction['amount'];
+  readonly reversible?: boolean | undefined;
+};
+
+/** One escalation as stored: current state, its queue card, and the sequence number of its last event. */
+export type Stored = { readonly state: Escalation; readonly card: Card; readonly seq: number };
+
+export type Change = {
+  readonly state: Escalation;
+  readonly baseVersion: number;
+  readonly seq: number;
+  readonly card: Card;
+  readonly isOpen: boolean;
+  readonly toDeliver: boolean;
+  readonly dueAt: Timestamp | null;
+};
+
+type Row = { state: string; card: string; last_seq: number };
+const stored = (row: Row): Stored => ({
+  state: JSON.parse(row.state) as Escalation,
+  card: JSON.parse(row.card) as Card,
+  seq: row.last_seq,
+});
+const COLUMNS = ['state', 'card', 'last_seq'] as const;
+
+/** Rows for a batch of commands, locked where the database has several writers, in id order against deadlocks. */
+export const loadForUpdate = async (
+  tx: Kysely<Tables>,
+  dialect: Dialect,
+  ids: readonly string[],
+  submissions: readonly { readonly agentId: PrincipalId; readonly key: SubmissionKey }[],
+): Promise<readonly Stored[]> => {
+  if (ids.length + submissions.length === 0) return [];
+  let query = tx
+    .selectFrom('escalation')
+    .select(COLUMNS)
+    .where((eb) =>
+      eb.or([
+        ...(ids.length > 0 ? [eb('id', 'in', ids)] : []),
+        ...submissions.map((s) => eb.and([eb('agent_id', '=', s.agentId), eb('submission_key', '=', s.key)])),
+      ]),
+    )
+    .orderBy('id');
+  if (locking(dialect).update) query = query.forUpdate();
+  return (await query.execute()).map(stored);
+};
+
+/** Writes all changed rows in one statement. Throws when another writer was first. */
+export const saveChanges = async (tx: Kysely<Tables>, changes: readonly Change[]): Promise<void> => {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ state, baseVersion, seq, card, isOpen, toDeliver, dueAt }) => ({
+    id: state.id,
+    agent_id: state.agentId,
+    submission_key: state.key,
+    status: state.status.kind,
+    review_tier: state.reviewTier,
+    is_open: isOpen ? 1 : 0,
+    to_deliver: toDeliver ? 1 : 0,
+    due_at: dueAt,
+    last_seq: seq,
+    version: state.version,
+    base_version: baseVersion,
+    state: JSON.stringify(state),
+    card: JSON.stringify(card),
+  }));
+  const written = await tx
+    .insertInto('escalation')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet((eb) => ({
+          status: eb.ref('excluded.status'),
+          review_tier: eb.ref('excluded.review_tier'),
+          is_open: eb.ref('excluded.is_open'),
+          to_deliver: eb.ref('excluded.to_deliver'),
+          due_at: eb.ref('excluded.due_at'),
+          last_seq: eb.ref('excluded.last_seq'),
+          version: eb.ref('excluded.version'),
+          base_version: eb.ref('excluded.base_version'),
+          state: eb.ref('excluded.state'),
+        }))
+        .whereRef('escalation.version', '=', 'excluded.base_version'),
+    )
+    .returning('id')
+    .execute();
+  if (written.length !== rows.length) throw Object.assign(new Error('another writer was first'), { code: '40001' });
+};
+
+export const insertContent = async (
+  tx: Kysely<Tables>,
+  rows: readonly { readonly id: EscalationId; readonly action: string; readonly context: string }[],
+): Promise<void> => {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('content')
+    .values(rows.map((row) => ({ escalation_id: row.id, action: row.action, context: row.context })))
+    .execute();
+};
+
+export const loadActions = async (
+  tx: Kysely<Tables>,
+  ids: readonly EscalationId[],
+): Promise<ReadonlyMap<string, ProposedAction>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.selectFrom('content').select(['escalation_id', 'action']).where('escalation_id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.escalation_id, JSON.parse(row.action) as ProposedAction]));
+};
+
+/** How many escalations each of these agents has open. */
+export const countOpen = async (tx: Kysely<Tables>, agents: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  if (agents.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('escalation')
+    .select((eb) => ['agent_id', eb.fn.countAll<number>().as('open')])
+    .where('is_open', '=', 1)
+    .where('agent_id', 'in', agents)
+    .groupBy('agent_id')
+    .execute();
+  return new Map(rows.map((row) => [row.agent_id, Number(row.open)]));
+};
+
+/** Reads outside the write path. */
+export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
+  one: async (id: EscalationId): Promise<Stored | undefined> => {
+    const row = await db.selectFrom('escalation').select(COLUMNS).where('id', '=', id).executeTakeFirst();
+    return row === undefined ? undefined : stored(row);
+  },
+  content: async (id: EscalationId): Promise<{ action: ProposedAction; context: ContextBundle } | undefined> => {
+    const row = await db.selectFrom('content').select(['action', 'context']).where('escalation_id', '=', id).executeTakeFirst();
+    if (row === undefined) return undefined;
+    return { action: JSON.parse(row.action) as ProposedAction, context: JSON.parse(row.context) as ContextBundle };
+  },
+  byKeys: async (agentId: PrincipalId, keys: readonly SubmissionKey[]): Promise<readonly Stored[]> => {
+    if (keys.length === 0) return [];
+    const rows = await db
+      .selectFrom('escalation')
+      .select(COLUMNS)
+      .where('agent_id', '=', agentId)
+      .where('submission_key', 'in', keys)
+      .execute();
+    return rows.map(stored);
+  },
+  /** Open items of these tiers, a page in id order (which is order of opening). */
+  openPage: async (tiers: readonly ReviewTier[], afterId: string | undefined, limit: number): Promise<readonly Stored[]> => {
+    if (tiers.length === 0) return [];
+    let query = db
+      .selectFrom('escalation')
+      .select(COLUMNS)
+      .where('is_open', '=', 1)
+      .where('review_tier', 'in', tiers)
+      .orderBy('id')
+      .limit(limit);
+    if (afterId !== undefined) query = query.where('id', '>', afterId);
+    return (await query.execute()).map(stored);
+  },
+  byIds: async (ids: readonly string[]): Promise<readonly Stored[]> => {
+    if (ids.length === 0) return [];
+    return (await db.selectFrom('escalation').select(COLUMNS).where('id', 'in', ids).execute()).map(stored);
+  },
+  /** What waits for this agent, oldest first. */
+  toDeliver: async (agentId: PrincipalId, limit: number): Promise<readonly Stored[]> => {
+    const rows = await db
+      .selectFrom('escalation')
+      .select(COLUMNS)
+      .where('agent_id', '=', agentId)
+      .where('to_deliver', '=', 1)
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(stored);
+  },
+  /** Ids that the clock must look at, most overdue first. */
+  due: async (now: Timestamp, limit: number): Promise<readonly EscalationId[]> => {
+    const rows = await db
+      .selectFrom('escalation')
+      .select('id')
+      .where('due_at', '<=', now)
+      .orderBy('due_at')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => row.id as EscalationId);
+  },
+  openTotal: async (): Promise<number> => {
+    const row = await db
+      .selectFrom('escalation')
+      .select((eb) => eb.fn.countAll<number>().as('open'))
+      .where('is_open', '=', 1)
+      .executeTakeFirstOrThrow();
+    return Number(row.open);
+  },
+  auditRead: async (id: EscalationId, actor: PrincipalId, at: Timestamp): Promise<void> => {
+    await db.insertInto('read_audit').values({ escalation_id: id, actor, at }).execute();
+  },
+});
+export type EscalationReads = ReturnType<typeof escalationReads>;

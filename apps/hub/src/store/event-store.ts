@@ -1,0 +1,104 @@
+import type { Kysely } from 'kysely';
+import type { Event } from '@countersign/shared/model/event';
+import type { CommandId, EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
+import type { ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { Database } from './database.ts';
+import type { Tables } from './schema.ts';
+
+export type AppendedEvent = {
+  readonly escalationId: EscalationId;
+  readonly commandId: CommandId | null;
+  readonly event: Event;
+  readonly tier: ReviewTier;
+  readonly previousTier: ReviewTier;
+};
+
+/**
+ * Reserves the next sequence numbers. Taken last, because it is held to the commit: numbers appear in
+ * commit order without gaps, so that a reader's cursor can never skip a late commit (D13).
+ */
+export const reserveSequence = async (tx: Kysely<Tables>, count: number): Promise<number> => {
+  const row = await tx
+    .updateTable('stream')
+    .set((eb) => ({ head: eb('head', '+', count) }))
+    .where('name', '=', 'main')
+    .returning('head')
+    .executeTakeFirstOrThrow();
+  return row.head - count + 1;
+};
+
+export const appendEvents = async (tx: Kysely<Tables>, first: number, events: readonly AppendedEvent[]): Promise<void> => {
+  if (events.length === 0) return;
+  await tx
+    .insertInto('event')
+    .values(
+      events.map(({ escalationId, commandId, event, tier, previousTier }, i) => ({
+        seq: first + i,
+        escalation_id: escalationId,
+        type: event.type,
+        at: event.at,
+        actor: event.actor,
+        command_id: commandId,
+        tier,
+        previous_tier: previousTier,
+        data: JSON.stringify(event),
+      })),
+    )
+    .execute();
+};
+
+export type ReceiptKey = { readonly actor: PrincipalId; readonly commandId: CommandId };
+
+export const loadReceipts = async (
+  tx: Kysely<Tables>,
+  commandIds: readonly CommandId[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (commandIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('receipt')
+    .select(['actor', 'command_id', 'result'])
+    .where('command_id', 'in', commandIds)
+    .execute();
+  return new Map(rows.map((row) => [`${row.actor} ${row.command_id}`, row.result]));
+};
+
+export const saveReceipts = async (
+  tx: Kysely<Tables>,
+  receipts: readonly (ReceiptKey & { readonly at: Timestamp; readonly result: string })[],
+): Promise<void> => {
+  if (receipts.length === 0) return;
+  await tx
+    .insertInto('receipt')
+    .values(receipts.map(({ actor, commandId, at, result }) => ({ actor, command_id: commandId, at, result })))
+    .execute();
+};
+
+/** Reads of the log. */
+export const eventReads = ({ db }: Pick<Database, 'db'>) => ({
+  head: async (): Promise<number> => {
+    const row = await db.selectFrom('stream').select('head').where('name', '=', 'main').executeTakeFirstOrThrow();
+    return row.head;
+  },
+  /** Which escalations changed after `seq` within (or out of) these tiers, and up to where this answer reaches. */
+  changedSince: async (
+    tiers: readonly ReviewTier[],
+    seq: number,
+    limit: number,
+  ): Promise<readonly { readonly seq: number; readonly id: EscalationId; readonly previousTier: string }[]> => {
+    const rows = await db
+      .selectFrom('event')
+      .select(['seq', 'escalation_id', 'previous_tier'])
+      .where('seq', '>', seq)
+      .where((eb) => eb.or([eb('tier', 'in', tiers), eb('previous_tier', 'in', tiers)]))
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({ seq: row.seq, id: row.escalation_id as EscalationId, previousTier: row.previous_tier }));
+  },
+  /** The whole history of one escalation, oldest first. */
+  historyOf: async (id: EscalationId): Promise<readonly Event[]> => {
+    const rows = await db.selectFrom('event').select('data').where('escalation_id', '=', id).orderBy('seq').execute();
+    return rows.map((row) => JSON.parse(row.data) as Event);
+  },
+});
+export type EventReads = ReturnType<typeof eventReads>;

@@ -1,0 +1,23 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { ProposedAction } from '../model/action.ts';
+import type { Digest } from '../model/ids.ts';
+import type { Json } from '../model/json.ts';
+
+/** The domain separator keeps a digest of one kind from standing in for another. */
+const digest = (separator: string, value: unknown): Digest => {
+  const canonical = canonicalize(value);
+  if (canonical === undefined) throw new TypeError(`${separator}: not a JSON value`);
+  return bytesToHex(sha256(utf8ToBytes(`${separator}\n${canonical}`))) as Digest;
+};
+
+/**
+ * Digest of an action: SHA-256 over "countersign/action/v1\n" and the RFC 8785 canonical form (JCS).
+ * Equal for any key order; different for any other change, number forms and Unicode forms included.
+ */
+export const actionDigest = (action: ProposedAction): Digest => digest('countersign/action/v1', action);
+
+/** Digest of the whole bundle, so that the same key with other content is recognised. */
+export const bundleDigest = (bundle: { action: ProposedAction; context: unknown }): Digest =>
+  digest('countersign/bundle/v1', bundle as unknown as Json);

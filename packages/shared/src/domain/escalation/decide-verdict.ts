@@ -1,0 +1,47 @@
+import type { ProposedAction } from '../../model/action.ts';
+import type { Command } from '../../model/command.ts';
+import type { Decision } from '../../model/decision.ts';
+import type { Escalation } from '../../model/escalation.ts';
+import { actionDigest } from '../digest.ts';
+import { ok } from '../result.ts';
+import { argumentsErrors } from './arguments.ts';
+import type { At, Decided } from './decide.ts';
+import { deadlinePassed } from './due.ts';
+import { refuse } from './refuse.ts';
+
+type Decide = Extract<Command, { kind: 'decide' }>;
+
+/** The action that may run: the proposed one, or it with the reviewer's arguments. */
+export const decidedAction = (action: ProposedAction, verdict: Decision['verdict']): ProposedAction =>
+  verdict.kind === 'modify'
+    ? { ...action, arguments: verdict.arguments, ...(verdict.amount === undefined ? {} : { amount: verdict.amount }) }
+    : action;
+
+/** The one place where a decision comes into being. Fence and claimant were checked before. */
+export const decideVerdict = (state: Escalation, command: Decide, { now, actor }: At): Decided => {
+  if (deadlinePassed(state, now)) return refuse(state, 'EXPIRED', 'The deadline passed a moment ago.');
+  if (command.actionDigest !== state.actionDigest)
+    return refuse(state, 'HASH_MISMATCH', 'What you saw is not what the agent asked for. Look again.', { field: 'actionDigest' });
+  let decidedDigest = state.actionDigest;
+  if (command.verdict.kind === 'modify') {
+    if (command.action === null) throw new Error('a modify needs the stored action');
+    const [first] = argumentsErrors(command.action.argumentsSchema, command.verdict.arguments);
+    if (first !== undefined) return refuse(state, 'BAD_SCHEMA', first.message, { field: first.field });
+    decidedDigest = actionDigest(decidedAction(command.action, command.verdict));
+  }
+  const decision: Decision = {
+    decisionId: command.decisionId,
+    verdict: command.verdict,
+    by: actor.id,
+    source: 'reviewer',
+    at: now,
+    actionDigest: state.actionDigest,
+    decidedDigest,
+  };
+  const stamp = { at: now, actor: actor.id, ...(command.telemetry === undefined ? {} : { telemetry: command.telemetry }) };
+  return ok([
+    state.holdMs > 0
+      ? { ...stamp, type: 'held', decision, releaseAt: now + state.holdMs }
+      : { ...stamp, type: 'decided', decision },
+  ]);
+};

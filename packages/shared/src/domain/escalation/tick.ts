@@ -1,0 +1,33 @@
+import type { Escalation } from '../../model/escalation.ts';
+import type { Event } from '../../model/event.ts';
+import type { PrincipalId, Timestamp } from '../../model/ids.ts';
+import { REVIEW_TIERS } from '../../model/vocabulary.ts';
+import { deadlinePassed } from './due.ts';
+
+/** The deadline has passed: never an approval (SPEC R-20). */
+const atDeadline = (state: Escalation, now: Timestamp, actor: PrincipalId): Event => {
+  const stamp = { at: now, actor };
+  const to = REVIEW_TIERS[REVIEW_TIERS.indexOf(state.reviewTier) + 1];
+  if (state.onDeadline === 'reject') return { ...stamp, type: 'expired' };
+  if (state.onDeadline === 'raise' && to !== undefined)
+    return {
+      ...stamp,
+      type: 'raised',
+      from: state.reviewTier,
+      to,
+      why: 'deadline',
+      deadlineAt: state.deadlineMs === null ? null : now + state.deadlineMs,
+    };
+  return { ...stamp, type: 'overdue' };
+};
+
+/** Whatever is due now: a held decision is released, a lease or a snooze ends, the deadline is met. */
+export const tick = (state: Escalation, now: Timestamp, actor: PrincipalId): readonly Event[] => {
+  const stamp = { at: now, actor };
+  const { status } = state;
+  if (status.kind === 'holding') return status.releaseAt <= now ? [{ ...stamp, type: 'decided', decision: status.decision }] : [];
+  if (deadlinePassed(state, now)) return [atDeadline(state, now, actor)];
+  if (status.kind === 'claimed' && status.leaseExpiresAt <= now) return [{ ...stamp, type: 'released', why: 'lease-expired' }];
+  if (status.kind === 'snoozed' && status.until <= now) return [{ ...stamp, type: 'woken' }];
+  return [];
+};

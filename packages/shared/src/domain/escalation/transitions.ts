@@ -1,0 +1,27 @@
+import type { CommandKind } from '../../model/command.ts';
+import type { StatusKind } from '../../model/escalation.ts';
+
+/**
+ * The state table (SPEC R-06): from which status a command may be given. What it needs besides
+ * (claimant, fence, digest, time) is in `decide`. Delivery commands are guarded by the delivery state.
+ */
+export const ALLOWED_FROM: { readonly [K in CommandKind]: readonly StatusKind[] } = {
+  claim: ['pending', 'claimed'],
+  renew: ['claimed'],
+  release: ['claimed'],
+  snooze: ['pending', 'claimed'],
+  wake: ['snoozed'],
+  raise: ['pending', 'claimed', 'snoozed'],
+  decide: ['pending', 'claimed'],
+  undo: ['holding'],
+  'hand-back': ['decided'],
+  withdraw: ['pending', 'claimed', 'snoozed', 'holding'],
+  supersede: ['pending', 'claimed', 'snoozed', 'holding'],
+  tick: ['pending', 'claimed', 'snoozed', 'holding'],
+  receive: ['decided', 'expired', 'withdrawn', 'superseded', 'handed_back'],
+  begin: ['decided', 'handed_back'],
+  finish: ['pending', 'claimed', 'snoozed', 'holding', 'decided', 'expired', 'withdrawn', 'superseded', 'handed_back'],
+};
+
+/** Nothing but delivery reports can happen any more. */
+export const TERMINAL: readonly StatusKind[] = ['handed_back', 'expired', 'withdrawn', 'superseded'];

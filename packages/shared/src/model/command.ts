@@ -1,0 +1,41 @@
+import type { ReadingTelemetry, Verdict } from './decision.ts';
+import type { Cost } from './escalation.ts';
+import type { CommandId, DecisionId, Digest, EscalationId, Timestamp } from './ids.ts';
+import type { ProposedAction } from './action.ts';
+
+/** Everything that can happen to an escalation after it was opened. The wire schemas live in `protocol`. */
+export type Command =
+  | { readonly kind: 'claim'; readonly leaseMs: number }
+  | { readonly kind: 'renew'; readonly fence: number; readonly leaseMs: number }
+  | { readonly kind: 'release'; readonly fence: number }
+  | { readonly kind: 'snooze'; readonly fence: number; readonly until: Timestamp }
+  | { readonly kind: 'wake' }
+  | { readonly kind: 'raise'; readonly fence: number; readonly reason?: string | undefined }
+  | {
+      readonly kind: 'decide';
+      readonly fence: number;
+      readonly actionDigest: Digest;
+      readonly decisionId: DecisionId;
+      readonly verdict: Verdict;
+      readonly telemetry?: ReadingTelemetry | undefined;
+      /** The stored action, needed by a modify: its schema is checked and its digest made anew. Null otherwise. */
+      readonly action: ProposedAction | null;
+    }
+  | { readonly kind: 'undo'; readonly decisionId: DecisionId }
+  | { readonly kind: 'hand-back'; readonly decisionId: DecisionId; readonly note?: string | undefined }
+  | { readonly kind: 'withdraw'; readonly reason: string }
+  | { readonly kind: 'supersede'; readonly by: EscalationId }
+  /** System: a lease, a snooze, a hold or the deadline is due. */
+  | { readonly kind: 'tick' }
+  | { readonly kind: 'receive'; readonly decisionId: DecisionId | null }
+  | { readonly kind: 'begin'; readonly decisionId: DecisionId; readonly actionDigest: Digest; readonly permitMs: number }
+  | {
+      readonly kind: 'finish';
+      readonly decisionId: DecisionId | null;
+      readonly phase: 'applied' | 'refused' | 'failed';
+      readonly note?: string | undefined;
+      readonly cost?: Cost | undefined;
+    };
+export type CommandKind = Command['kind'];
+
+export type Envelope<C> = { readonly commandId: CommandId; readonly command: C };

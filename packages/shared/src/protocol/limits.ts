@@ -1,0 +1,23 @@
+/** Limits of the wire. A hub may be configured below them, never above. Sizes in bytes of UTF-8 JSON. */
+export const LIMITS = {
+  packetBytes: 1_048_576,
+  bundleBytes: 524_288,
+  actionBytes: 65_536,
+  reviewerPacketBytes: 131_072,
+  reasonBytes: 4_096,
+  stringBytes: 262_144,
+  depth: 32,
+  keys: 2_000,
+  arrayItems: 10_000,
+  inFlightPerSocket: 32,
+  socketsPerToken: 5,
+  socketsPerAddress: 100,
+  unauthenticatedSockets: 200,
+  outboundBufferBytes: 1_048_576,
+  openPerAgent: 50,
+  openTotal: 100_000,
+  queuePage: 200,
+  headerBytes: 16_384,
+  headerCount: 64,
+} as const;
+export type Limits = { readonly [K in keyof typeof LIMITS]: number };
