@@ -40,9 +40,12 @@ export const argumentsErrors = (schema: JsonObject | undefined, args: JsonObject
   if (!usable.ok) return [usable.error];
   try {
     const { errors } = new Validator(schema as Schema, '2020-12', false).validate(args);
-    return errors
-      .filter((e) => e.keyword !== 'properties' && e.keyword !== 'items')
-      .map((e) => ({ field: `arguments${e.instanceLocation.slice(1)}`, message: e.error }));
+    return (
+      errors
+        // These only say that something inside is wrong; the error inside says what.
+        .filter((e) => !['properties', 'items', 'additionalProperties'].includes(e.keyword))
+        .map((e) => ({ field: `arguments${e.instanceLocation.slice(1)}`, message: e.error }))
+    );
   } catch {
     return [{ field: 'argumentsSchema', message: 'the schema refers to itself without end' }];
   }

@@ -11,7 +11,7 @@ import { decideVerdict } from './decide-verdict.ts';
 import { maySee } from './eligibility.ts';
 import { refuse, refuseStatus } from './refuse.ts';
 import { tick } from './tick.ts';
-import { ALLOWED_FROM } from './transitions.ts';
+import { ALLOWED_FROM, GIVEN_BY } from './transitions.ts';
 
 export type Decided = Result<readonly Event[], DomainError>;
 export type At = { readonly now: Timestamp; readonly actor: Actor };
@@ -47,6 +47,7 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
   const { now, actor } = at;
   const stamp = { at: now, actor: actor.id };
   if (!maySee(actor, state)) return err(NOT_FOUND);
+  if (!GIVEN_BY[command.kind].includes(actor.role)) return refuse(state, 'FORBIDDEN', `A ${actor.role} may not ${command.kind}.`);
   if (!ALLOWED_FROM[command.kind].includes(state.status.kind)) return refuseStatus(state);
 
   switch (command.kind) {

@@ -21,13 +21,18 @@ const atDeadline = (state: Escalation, now: Timestamp, actor: PrincipalId): Even
   return { ...stamp, type: 'overdue' };
 };
 
-/** Whatever is due now: a held decision is released, a lease or a snooze ends, the deadline is met. */
-export const tick = (state: Escalation, now: Timestamp, actor: PrincipalId): readonly Event[] => {
+/** The end of a lease or a snooze. */
+const atStatusEnd = ({ status }: Escalation, now: Timestamp, actor: PrincipalId): readonly Event[] => {
   const stamp = { at: now, actor };
-  const { status } = state;
-  if (status.kind === 'holding') return status.releaseAt <= now ? [{ ...stamp, type: 'decided', decision: status.decision }] : [];
-  if (deadlinePassed(state, now)) return [atDeadline(state, now, actor)];
   if (status.kind === 'claimed' && status.leaseExpiresAt <= now) return [{ ...stamp, type: 'released', why: 'lease-expired' }];
   if (status.kind === 'snoozed' && status.until <= now) return [{ ...stamp, type: 'woken' }];
   return [];
+};
+
+/** Whatever is due now: a held decision is released, a lease or a snooze ends, the deadline is met. */
+export const tick = (state: Escalation, now: Timestamp, actor: PrincipalId): readonly Event[] => {
+  const { status } = state;
+  if (status.kind === 'holding')
+    return status.releaseAt <= now ? [{ at: now, actor, type: 'decided', decision: status.decision }] : [];
+  return [...atStatusEnd(state, now, actor), ...(deadlinePassed(state, now) ? [atDeadline(state, now, actor)] : [])];
 };

@@ -1,5 +1,6 @@
 import type { CommandKind } from '../../model/command.ts';
 import type { StatusKind } from '../../model/escalation.ts';
+import type { Actor } from '../../model/principal.ts';
 
 /**
  * The state table (SPEC R-06): from which status a command may be given. What it needs besides
@@ -25,3 +26,26 @@ export const ALLOWED_FROM: { readonly [K in CommandKind]: readonly StatusKind[] 
 
 /** Nothing but delivery reports can happen any more. */
 export const TERMINAL: readonly StatusKind[] = ['handed_back', 'expired', 'withdrawn', 'superseded'];
+
+const PEOPLE = ['reviewer', 'supervisor'] as const;
+const AGENT = ['agent'] as const;
+const CLOCK = ['system'] as const;
+
+/** Who gives which command (SPEC R-23). The hub refuses by its own table first; this one holds for every caller. */
+export const GIVEN_BY: { readonly [K in CommandKind]: readonly Actor['role'][] } = {
+  claim: PEOPLE,
+  renew: PEOPLE,
+  release: PEOPLE,
+  snooze: PEOPLE,
+  wake: PEOPLE,
+  raise: PEOPLE,
+  decide: PEOPLE,
+  undo: PEOPLE,
+  'hand-back': PEOPLE,
+  withdraw: AGENT,
+  supersede: AGENT,
+  tick: CLOCK,
+  receive: AGENT,
+  begin: AGENT,
+  finish: AGENT,
+};
