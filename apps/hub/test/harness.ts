@@ -33,7 +33,9 @@ export const createTestClock = (start: Timestamp = 1_800_000_000_000): TestClock
  * The real hub on a free port: real sockets, real SQLite (in memory unless `config.database` names a file).
  * `settings.clock` makes deadlines and leases testable: advance it, then `hub.timers.runOnce()`.
  */
-export const createTestHub = async (settings: { config?: Partial<HubConfig>; overrides?: HubOverrides; clock?: TestClock } = {}) => {
+export const createTestHub = async (
+  settings: { config?: Partial<HubConfig>; overrides?: HubOverrides; clock?: TestClock } = {},
+) => {
   const hub = await createHub(
     { ...TEST_CONFIG, ...settings.config },
     { ...settings.overrides, ...(settings.clock === undefined ? {} : { now: settings.clock.now }) },

@@ -55,6 +55,7 @@ export const runBatch = async (
 
   const byId = new Map<string, Draft>();
   const byKey = new Map<string, Draft>();
+  const touched = new Set<Draft>();
   const track = (draft: Draft): Draft => {
     byId.set(draft.stored.state.id, draft);
     byKey.set(`${draft.stored.state.agentId} ${draft.stored.state.key}`, draft);
@@ -92,7 +93,8 @@ export const runBatch = async (
     }
   }
 
-  const changed = [...byId.values()].filter((draft) => draft.events.length > 0);
+  // In the order of the commands, so that what was due first is also told first.
+  const changed = [...touched];
   const events = changed.flatMap((draft) => draft.events);
   if (events.length > 0) {
     const first = await reserveSequence(tx, events.length);
@@ -126,6 +128,7 @@ export const runBatch = async (
     const before = draft.stored.state;
     const state: Escalation = evolve(before, event);
     draft.stored = { ...draft.stored, state };
+    touched.add(draft);
     draft.events.push({
       escalationId: state.id,
       commandId: work.commandId,
@@ -158,6 +161,7 @@ export const runBatch = async (
     const { escalation: state } = event;
     const agentName = actor.role === 'system' ? 'system' : actor.name;
     const draft = track({ stored: { state, card: { agentName, ...work.card }, seq: 0 }, baseVersion: 0, events: [] });
+    touched.add(draft);
     draft.events.push({
       escalationId: state.id,
       commandId: work.commandId,

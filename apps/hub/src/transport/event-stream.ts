@@ -39,13 +39,11 @@ export const createEventStream = (
         ({ stored, seenBy }) => !tiers.includes(stored.state.reviewTier) && [...seenBy].some((tier) => tiers.includes(tier)),
       );
       if (items.length + left.length === 0) continue;
-      namespaces.reviewer
-        .to(room)
-        .emit('queue:changed', {
-          head,
-          items: items.map(({ stored }) => toQueueItem(stored, nameOf)),
-          left: left.map(({ stored }) => stored.state.id),
-        });
+      namespaces.reviewer.to(room).emit('queue:changed', {
+        head,
+        items: items.map(({ stored }) => toQueueItem(stored, nameOf)),
+        left: left.map(({ stored }) => stored.state.id),
+      });
     }
   };
 

@@ -81,7 +81,7 @@ export const registerCommands = <C extends Contract>(
     };
     if (payload instanceof RefusedPayload) return refused(payload.error);
     if (spec === undefined)
-      return refused(wireError('BAD_SCHEMA', `Unknown command ${name.slice(0, 64)}.`, { field: 'command' }));
+      return refused(wireError('BAD_SCHEMA', `Unknown command "${name.slice(0, 64)}".`, { field: 'command' }));
     if (scopeOf(name, session.principal.role) === undefined)
       return refused(wireError('FORBIDDEN', `A ${session.principal.role} may not ${name}.`, { field: 'command' }));
     const envelope = (payload ?? {}) as { readonly commandId?: unknown; readonly input?: unknown };
@@ -102,7 +102,6 @@ export const registerCommands = <C extends Contract>(
   socket.onAny((name: unknown, ...rest: unknown[]) => {
     const last = rest.at(-1);
     const answer: Answer = typeof last === 'function' ? (last as Answer) : () => undefined;
-    if (typeof name !== 'string') return;
     if (inFlight >= limits.inFlightPerSocket) {
       answer({
         ok: false,
@@ -115,7 +114,7 @@ export const registerCommands = <C extends Contract>(
       return;
     }
     inFlight++;
-    void handle(name, rest[0]).then((result) => {
+    void handle(typeof name === 'string' ? name : '', rest[0]).then((result) => {
       inFlight--;
       answer(result);
     });
