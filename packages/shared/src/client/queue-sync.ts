@@ -16,7 +16,7 @@ export type QueueView = {
   readonly items: ReadonlyMap<EscalationId, QueueItem>;
   /** `head` of the last sync: an item that is not here and whose seq is not above it is old news. */
   readonly floor: number;
-  /** What left since the last sync and the seq at which it did, so that late news cannot bring it back. */
+  /** What left above the floor and the seq at which it did, so that late news cannot bring it back. */
   readonly gone: ReadonlyMap<EscalationId, number>;
 };
 
@@ -38,8 +38,10 @@ export const applySync = (view: QueueView, output: QueueSyncOutput): QueueUpdate
   const { mode, head, logEpoch } = output;
   if (mode === 'delta' && view.epoch !== logEpoch) return { view: emptyQueueView, closed: [] };
   const base = mode === 'delta' ? view : emptyQueueView;
-  const { items, closed } = applyNews(base, output);
-  return { view: { epoch: logEpoch, head, items, floor: head, gone: new Map() }, closed };
+  const { items, gone, closed } = applyNews(base, output);
+  // A later page may have told of a close that is newer than `head`; its live event is still to come.
+  const stillAbove = new Map([...gone].filter(([, seq]) => seq > head));
+  return { view: { epoch: logEpoch, head, items, floor: head, gone: stillAbove }, closed };
 };
 
 /** Takes in a live batch of the connection that the last sync came from. Repeated and late news changes nothing. */

@@ -7,9 +7,11 @@ export type Room = { readonly characters: number; readonly tokens: number };
 /** More than this of a value is not even looked at: the largest string on the wire is 256 KiB. */
 const LOOKED_AT = 2_000;
 const TAIL = 6;
+/** With both ends shown, a gap smaller than this would save nothing but a space. */
+const GAP = 4;
 
 /** Code points, and our own markers in one piece, so that no cut goes through one. */
-const piecesOf = (text: string): readonly string[] => text.match(/⟦[^⟧]*⟧|./gsu) ?? [];
+const piecesOf = (text: string): readonly string[] => text.match(/⟦(?:U\+[0-9A-F]{4,6}|\+\d+)⟧|./gsu) ?? [];
 
 const fits = (text: string, room: Room): boolean => [...text].length <= room.characters && countTokens(text) <= room.tokens;
 
@@ -26,13 +28,13 @@ const beginning = (raw: string): string => {
 export const fitText = (raw: string, room: Room): string => {
   const start = beginning(raw);
   const unseen = raw.length - start.length;
-  const cleaned = cleanText(start.replace(/\s+/gu, ' ').trim(), { identifier: true });
+  const cleaned = cleanText(start.replace(/\p{Zs}+/gu, ' ').trim(), { identifier: true });
   if (unseen === 0 && fits(cleaned, room)) return cleaned;
   const pieces = piecesOf(cleaned);
   const tail = unseen === 0 ? (/\S*$/u.exec(pieces.slice(-TAIL).join(''))?.[0] ?? '') : '';
   for (const end of tail === '' ? [''] : [tail, '']) {
     const endLength = piecesOf(end).length;
-    for (let length = Math.min(pieces.length - endLength - 1, room.characters); length > 0; length--) {
+    for (let length = Math.min(pieces.length - endLength - (end === '' ? 1 : GAP), room.characters); length > 0; length--) {
       const head = pieces.slice(0, length).join('').trimEnd();
       const shown = `${head}…(+${pieces.length - endLength - length + unseen})${end}`;
       if (fits(shown, room)) return shown;

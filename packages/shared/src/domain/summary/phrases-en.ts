@@ -7,7 +7,8 @@ export const PHRASES_EN: Phrases = {
     generic: '{action}[, {amount}][: {target}][, {detail}]',
     uninspectable: 'Uninspectable action: {action}[, {amount}][, {target}]',
     book_reservation: 'Book {detail} {place}[ on {date}][ for {payee}][, {amount}]',
-    update_reservation_flights: 'Change reservation {target}[, {amount},] to {subject}[ in {detail}][, paid with {from}]',
+    update_reservation_flights:
+      'Change reservation {target}[, {amount},] to {subject}[ from {date}][ in {detail}][, paid with {from}]',
     update_reservation_baggages: 'Set reservation {target} to {count}[, {subject}][, {amount}][, paid with {from}]',
     update_reservation_passengers: 'Change passengers of reservation {target} to {payee}[, {amount}]',
     cancel_reservation: 'Cancel reservation {target}[, {amount}]',
@@ -24,7 +25,7 @@ export const PHRASES_EN: Phrases = {
   },
   nouns: {
     bag: { one: 'bag', other: 'bags' },
-    paid_bag: { one: 'paid', other: 'paid' },
+    charged_bag: { one: 'charged', other: 'charged' },
     record: { one: 'record', other: 'records' },
   },
   reasons: {
@@ -53,7 +54,7 @@ export const PHRASES_EN: Phrases = {
   consequences: {
     reject: 'rejected at the deadline',
     raise: 'raised at the deadline',
-    raise_at_top: 'marked overdue at the deadline',
+    mark_overdue: 'marked overdue at the deadline',
     wait: 'waits until somebody decides',
     overdue: 'overdue; waits until somebody decides',
     reviewed_after: 'stands unless somebody overrides it',

@@ -26,9 +26,9 @@ export type HeadlineId = (typeof HEADLINES)[number];
 export const SLOTS = ['action', 'amount', 'payee', 'target', 'subject', 'from', 'detail', 'date', 'count', 'place'] as const;
 export type SlotName = (typeof SLOTS)[number];
 
-export type Noun = 'bag' | 'paid_bag' | 'record';
+export type Noun = 'bag' | 'charged_bag' | 'record';
 export type FactLabel = 'amount' | 'amount_in_arguments' | 'sentiment' | 'domain' | 'reversible' | 'arguments' | 'target';
-export type ConsequenceId = 'reject' | 'raise' | 'raise_at_top' | 'wait' | 'overdue' | 'reviewed_after' | 'ran';
+export type ConsequenceId = 'reject' | 'raise' | 'mark_overdue' | 'wait' | 'overdue' | 'reviewed_after' | 'ran';
 
 /**
  * Every word of the card that is ours, in one language. A headline is a sentence with slots in braces;

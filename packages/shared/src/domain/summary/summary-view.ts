@@ -2,7 +2,10 @@ import type { ChecklistField } from '../../model/context.ts';
 import type { Timestamp } from '../../model/ids.ts';
 import type { OnDeadline, Reason, RiskClass } from '../../model/vocabulary.ts';
 
-/** A piece of the headline. Values come from the payload and are isolated on screen; text is ours. */
+/**
+ * A piece of the headline. Values come from the payload and are isolated on screen; text is ours.
+ * Pieces carry their own spaces: put one behind the other, the texts are the sentence.
+ */
 export type Segment = { readonly text: string; readonly kind: 'text' | 'amount' | 'value' };
 
 export type SummaryFact = {
@@ -10,6 +13,8 @@ export type SummaryFact = {
   readonly value: string;
   readonly baseline?: string;
   readonly odd: boolean;
+  /** `agent`: the agent's own words or arguments, cleaned; to be shown as such. `hub`: found by us. */
+  readonly from: 'hub' | 'agent';
   /** Which evidence panel shows the source. */
   readonly panel: PanelId;
 };
@@ -25,6 +30,8 @@ export type SummaryView = {
   readonly inspectable: boolean;
   readonly riskClass: RiskClass;
   readonly irreversible: boolean;
+  /** The risk class, and "irreversible" where it is: the words that the counted budget stands for. */
+  readonly riskWords: string;
   readonly headline: readonly Segment[];
   readonly whyYou: string;
   readonly reasons: readonly Reason[];

@@ -1,9 +1,8 @@
 import type { ProposedAction } from '../../../model/action.ts';
-import { isRecord, type Slot, amountOf, countOf, listOf, stringIn, textOf } from './slot.ts';
+import { amountOf, countOf, isRecord, listOf, optionalText, type Slot, stringIn, textOf } from './slot.ts';
 import { type Template, amountSlot } from './template.ts';
 
-const targetOf = ({ target }: ProposedAction): Slot | undefined =>
-  target === undefined ? undefined : { kind: 'text', text: target };
+const targetOf = ({ target }: ProposedAction): Slot | undefined => optionalText(target);
 
 /** One line of text, or the parts of an address record. */
 const addressOf = ({ arguments: args }: ProposedAction): Slot | undefined => {

@@ -1,6 +1,6 @@
 import type { ProposedAction } from '../../../model/action.ts';
 import type { JsonObject } from '../../../model/json.ts';
-import { type Slot, amountOf, countOf, listOf, recordsOf, stringIn, textOf } from './slot.ts';
+import { type Slot, amountOf, countOf, listOf, optionalText, recordsOf, stringIn, textOf } from './slot.ts';
 import { type Template, amountSlot } from './template.ts';
 
 const flightNumbers = (args: JsonObject): Slot | undefined =>
@@ -54,6 +54,7 @@ export const AIRLINE_TEMPLATES = {
     slots: {
       target: reservation(action),
       subject: flightNumbers(action.arguments),
+      date: firstDate(action.arguments),
       detail: textOf(action.arguments, 'cabin'),
       from: textOf(action.arguments, 'payment_id'),
       amount: amountSlot(action),
@@ -64,7 +65,7 @@ export const AIRLINE_TEMPLATES = {
     slots: {
       target: reservation(action),
       count: countOf(action.arguments, 'total_baggages', 'bag'),
-      subject: countOf(action.arguments, 'nonfree_baggages', 'paid_bag'),
+      subject: countOf(action.arguments, 'nonfree_baggages', 'charged_bag'),
       from: textOf(action.arguments, 'payment_id'),
       amount: amountSlot(action),
     },
@@ -87,9 +88,6 @@ export const AIRLINE_TEMPLATES = {
   },
   transfer_to_human_agents: (action) => ({
     headline: 'transfer_to_human_agents',
-    slots: {
-      amount: amountSlot(action),
-      target: action.target === undefined ? undefined : { kind: 'text', text: action.target },
-    },
+    slots: { amount: amountSlot(action), target: optionalText(action.target) },
   }),
 } as const satisfies Record<string, Template>;

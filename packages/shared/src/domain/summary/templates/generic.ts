@@ -1,5 +1,5 @@
 import type { Json } from '../../../model/json.ts';
-import { type Slot, moneyIn } from './slot.ts';
+import { amountOf, optionalText, type Slot } from './slot.ts';
 import { type Template, amountSlot } from './template.ts';
 
 /** "updateReservation_flights" reads "Update reservation flights". */
@@ -34,8 +34,6 @@ const TELLING = [
 const PROSE = /note|memo|reason|summary|message|comment|descri|text|body|title|subject|explain|justif|confiden|recommend/i;
 
 const scalar = (key: string, value: Json): string | undefined => {
-  const money = moneyIn(value);
-  if (money !== undefined) return `${money.minor}/${money.currency}`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   return TELLING.includes(key) || !/\s/u.test(value.trim()) ? value.trim() : undefined;
@@ -57,21 +55,27 @@ export const plainArguments = (args: {
 
 /** Any action, plainly: its name in words, the amount, the target, and the first arguments. */
 export const genericTemplate: Template = (action) => {
-  const details = plainArguments(action.arguments).map(({ key, value }) => `${key}=${value}`);
+  const amountKey = ['amount', 'total'].find((key) => amountOf(action.arguments, key) !== undefined);
+  const argumentAmount = amountKey === undefined ? undefined : amountOf(action.arguments, amountKey);
+  const amount = amountSlot(action, argumentAmount);
+  // With a declared amount the one in the arguments is shown as well: they may differ.
+  const details = plainArguments(action.arguments)
+    .filter(({ key }) => action.amount !== undefined || key !== amountKey)
+    .map(({ key, value }) => `${key}=${value}`);
   const detail: Slot | undefined = details.length === 0 ? undefined : { kind: 'list', items: details };
   return {
     headline: 'generic',
-    slots: {
-      action: { kind: 'text', text: humanise(action.name) },
-      amount: amountSlot(action),
-      target: action.target === undefined ? undefined : { kind: 'text', text: action.target },
-      detail,
-    },
+    argumentAmount,
+    slots: { action: { kind: 'text', text: humanise(action.name) }, amount, target: optionalText(action.target), detail },
   };
 };
 
 /** Nothing of the arguments is summarised: they are not what the tool says it takes (UX-19). */
-export const uninspectableTemplate: Template = (action) => {
-  const { slots } = genericTemplate(action);
-  return { headline: 'uninspectable', slots: { ...slots, detail: undefined } };
-};
+export const uninspectableTemplate: Template = (action) => ({
+  headline: 'uninspectable',
+  slots: {
+    action: { kind: 'text', text: humanise(action.name) },
+    amount: amountSlot(action),
+    target: optionalText(action.target),
+  },
+});

@@ -16,6 +16,9 @@ export type Slot =
 export const isRecord = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const optionalText = (text: string | undefined): Slot | undefined =>
+  text === undefined || text.trim() === '' ? undefined : { kind: 'text', text };
+
 const own = (args: JsonObject, key: string): Json | undefined => (Object.hasOwn(args, key) ? args[key] : undefined);
 
 export const textOf = (args: JsonObject, ...keys: readonly string[]): Slot | undefined => {
