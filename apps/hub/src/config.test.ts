@@ -2,14 +2,20 @@ import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
 
 test('the defaults are loopback, port 4310, embedded database', () => {
-  expect(readConfig({})).toMatchObject({ ok: true, value: { host: '127.0.0.1', port: 4310, holdMs: 10_000, insecure: false } });
+  expect(readConfig({}, {})).toMatchObject({
+    ok: true,
+    value: { host: '127.0.0.1', port: 4310, holdMs: 10_000, insecure: false },
+  });
 });
 
 test('S8 beyond loopback needs an explicit flag', () => {
-  expect(readConfig({ COUNTERSIGN_HOST: '0.0.0.0' })).toMatchObject({ ok: false, message: expect.stringContaining('--insecure') });
-  expect(readConfig({}, { host: '192.168.0.7' })).toMatchObject({ ok: false });
-  expect(readConfig({}, { host: '0.0.0.0', insecure: true })).toMatchObject({ ok: true, value: { insecure: true } });
-  expect(readConfig({}, { host: '::1' })).toMatchObject({ ok: true });
+  expect(readConfig({}, { COUNTERSIGN_HOST: '0.0.0.0' })).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('--insecure'),
+  });
+  expect(readConfig({ host: '192.168.0.7' }, {})).toMatchObject({ ok: false });
+  expect(readConfig({ host: '0.0.0.0', insecure: true }, {})).toMatchObject({ ok: true, value: { insecure: true } });
+  expect(readConfig({ host: '::1' }, {})).toMatchObject({ ok: true });
 });
 
 test.each([
@@ -19,11 +25,11 @@ test.each([
   [{ COUNTERSIGN_DATABASE_URL: 'mysql://x' }, 'COUNTERSIGN_DATABASE_URL'],
   [{ COUNTERSIGN_SOCKETS_PER_TOKEN: '6' }, 'COUNTERSIGN_SOCKETS_PER_TOKEN'],
 ])('a wrong value is refused by name: %o', (environment, name) => {
-  expect(readConfig(environment)).toMatchObject({ ok: false, message: expect.stringMatching(new RegExp(`^${name}: `)) });
+  expect(readConfig({}, environment)).toMatchObject({ ok: false, message: expect.stringMatching(new RegExp(`^${name}: `)) });
 });
 
 test('flags win over the environment', () => {
-  expect(readConfig({ COUNTERSIGN_PORT: '1', COUNTERSIGN_DATA: 'a' }, { port: '2', data: 'b' })).toMatchObject({
+  expect(readConfig({ port: '2', data: 'b' }, { COUNTERSIGN_PORT: '1', COUNTERSIGN_DATA: 'a' })).toMatchObject({
     ok: true,
     value: { port: 2, dataFolder: 'b', database: expect.stringContaining('hub.sqlite') },
   });

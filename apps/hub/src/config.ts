@@ -44,13 +44,13 @@ export type ConfigResult = { readonly ok: true; readonly value: HubConfig } | { 
 
 /** Reads the environment, with what the command line says on top. The only reader of `process.env` in the hub. */
 export const readConfig = (
-  environment: Readonly<Record<string, string | undefined>> = process.env,
   flags: {
     readonly host?: string | undefined;
     readonly port?: string | undefined;
     readonly data?: string | undefined;
     readonly insecure?: boolean | undefined;
   } = {},
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): ConfigResult => {
   const parsed = Schema.safeParse({
     ...environment,

@@ -11,7 +11,13 @@ const MAIN = fileURLToPath(new URL('cli/main.ts', import.meta.url));
 
 test('T11 A-01 no bundle text and no token in any log line, and no token in any file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-taint-'));
-  const environment = { ...process.env, COUNTERSIGN_DATA: folder, COUNTERSIGN_PORT: '0', COUNTERSIGN_LOG: 'debug', COUNTERSIGN_HOLD_MS: '0' };
+  const environment = {
+    ...process.env,
+    COUNTERSIGN_DATA: folder,
+    COUNTERSIGN_PORT: '0',
+    COUNTERSIGN_LOG: 'debug',
+    COUNTERSIGN_HOLD_MS: '0',
+  };
   const run = async (...args: string[]): Promise<string> => {
     const child = spawn(process.execPath, [MAIN, ...args], { env: environment });
     let out = '';
@@ -19,9 +25,12 @@ test('T11 A-01 no bundle text and no token in any log line, and no token in any 
     await once(child, 'close');
     return out;
   };
-  const agentToken = (JSON.parse(await run('token', 'create', '--role', 'agent', '--name', 'bot', '--json')) as { token: string }).token;
+  const agentToken = (JSON.parse(await run('token', 'create', '--role', 'agent', '--name', 'bot', '--json')) as { token: string })
+    .token;
   const anaToken = (
-    JSON.parse(await run('token', 'create', '--role', 'reviewer', '--name', 'Ana', '--tiers', 'manager', '--json')) as { token: string }
+    JSON.parse(await run('token', 'create', '--role', 'reviewer', '--name', 'Ana', '--tiers', 'manager', '--json')) as {
+      token: string;
+    }
   ).token;
 
   const hub = spawn(process.execPath, [MAIN, 'hub', '--json'], { env: environment });
@@ -45,8 +54,15 @@ test('T11 A-01 no bundle text and no token in any log line, and no token in any 
     },
   );
   const action = { ...REFUND, arguments: { order: canary('argument') }, target: canary('target') };
-  await ana.call('escalation:decide', decideInput(opened, { kind: 'reject', reasonCode: 'other', reason: canary('reason') }, action));
-  for (const bad of [{ key: canary('bad') }, canary('string'), { action: { name: canary('name'), surprise: canary('surprise') } }])
+  await ana.call(
+    'escalation:decide',
+    decideInput(opened, { kind: 'reject', reasonCode: 'other', reason: canary('reason') }, action),
+  );
+  for (const bad of [
+    { key: canary('bad') },
+    canary('string'),
+    { action: { name: canary('name'), surprise: canary('surprise') } },
+  ])
     expect(codeOf(await agent.call('escalation:open', bad))).not.toBe('accepted');
   await agent.call(canary('command'), { x: canary('input') });
   await connectRefused(url, '/reviewer', { protocolVersion: 1, token: agentToken });

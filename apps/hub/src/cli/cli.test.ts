@@ -30,7 +30,9 @@ test.each([[[]], [['hub']], [['token']], [['token', 'create']], [['token', 'list
 );
 
 test('a token is made, listed without its secret, and revoked once', () => {
-  const made = JSON.parse(countersign('token', 'create', '--role', 'reviewer', '--name', 'Ana', '--tiers', 'manager', '--json').stdout);
+  const made = JSON.parse(
+    countersign('token', 'create', '--role', 'reviewer', '--name', 'Ana', '--tiers', 'manager', '--json').stdout,
+  );
   expect(made).toMatchObject({ role: 'reviewer', name: 'Ana', tiers: ['manager'], token: expect.stringMatching(/^cs_usr_/) });
   const listed = countersign('token', 'list', '--json').stdout;
   expect(JSON.parse(listed)).toMatchObject([{ id: made.id, name: 'Ana', revokedAt: null }]);

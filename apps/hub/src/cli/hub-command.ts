@@ -30,7 +30,7 @@ export const hubCommand = (): Command =>
     .option('--insecure', 'listen beyond loopback without TLS')
     .option('--json', 'print the ready line as JSON only')
     .action(async (flags: { host?: string; port?: string; data?: string; insecure?: boolean; json?: boolean }) => {
-      const config = readConfig(process.env, flags);
+      const config = readConfig(flags);
       if (!config.ok) throw new CommandFailure(config.message, 2);
       const hub = await createHub(config.value, existsSync(WEB_FOLDER) ? { webFolder: WEB_FOLDER } : {}).catch((cause: unknown) =>
         explain(cause, config.value.port),

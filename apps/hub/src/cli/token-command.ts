@@ -12,11 +12,17 @@ const parseTiers = (text: string): readonly ReviewTier[] => {
   return tiers as ReviewTier[];
 };
 
-const withDirectory = async <T>(data: string | undefined, mustExist: boolean, run: (directory: Directory) => Promise<T>): Promise<T> => {
-  const config = readConfig(process.env, { data });
+const withDirectory = async <T>(
+  data: string | undefined,
+  mustExist: boolean,
+  run: (directory: Directory) => Promise<T>,
+): Promise<T> => {
+  const config = readConfig({ data });
   if (!config.ok) throw new CommandFailure(config.message, 2);
   if (mustExist && !databaseExists(config.value))
-    throw new CommandFailure(`There is no hub database at ${config.value.database}. Give its folder with --data or COUNTERSIGN_DATA.`);
+    throw new CommandFailure(
+      `There is no hub database at ${config.value.database}. Give its folder with --data or COUNTERSIGN_DATA.`,
+    );
   const { directory, close } = await openDirectory(config.value);
   try {
     return await run(directory);
@@ -37,11 +43,11 @@ const create = async ({ role, name, tiers, data, json }: CreateFlags): Promise<v
   if (role !== 'reviewer' && tiers !== undefined) throw new CommandFailure(`Only reviewers have tiers, a ${role} does not.`, 2);
   if (name.trim() === '' || name.length > 120) throw new CommandFailure('A name has 1 to 120 characters.', 2);
   const made = await withDirectory(data, false, (directory) => directory.createToken(role, name, tiers ?? []));
-  print(json, { id: made.tokenId, role, name, tiers: made.principal.tiers, token: made.token }, [
-    made.token,
-    '',
-    `Token ${made.tokenId} for ${role} ${name}. It is not shown again.`,
-  ].join('\n'));
+  print(
+    json,
+    { id: made.tokenId, role, name, tiers: made.principal.tiers, token: made.token },
+    [made.token, '', `Token ${made.tokenId} for ${role} ${name}. It is not shown again.`].join('\n'),
+  );
 };
 
 const list = async ({ data, json }: { data?: string; json?: boolean }): Promise<void> => {
@@ -55,7 +61,9 @@ const list = async ({ data, json }: { data?: string; json?: boolean }): Promise<
     revokedAt: revokedAt === null ? null : new Date(revokedAt).toISOString(),
   }));
   const lines = view.map((t) =>
-    [t.id, t.role.padEnd(10), t.revokedAt === null ? 'live   ' : 'revoked', t.createdAt, t.name, t.tiers.join(',')].join('  ').trimEnd(),
+    [t.id, t.role.padEnd(10), t.revokedAt === null ? 'live   ' : 'revoked', t.createdAt, t.name, t.tiers.join(',')]
+      .join('  ')
+      .trimEnd(),
   );
   print(json, view, lines.length === 0 ? 'No tokens.' : lines.join('\n'));
 };
@@ -80,5 +88,7 @@ export const tokenCommand = (): Command => {
         .action(create),
     )
     .addCommand(common(new Command('list')).description('List tokens, never the secrets.').action(list))
-    .addCommand(common(new Command('revoke')).description('Revoke a token.').argument('<id>', 'id from "token list"').action(revoke));
+    .addCommand(
+      common(new Command('revoke')).description('Revoke a token.').argument('<id>', 'id from "token list"').action(revoke),
+    );
 };

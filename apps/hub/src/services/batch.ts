@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import { decide } from '@countersign/shared/domain/escalation/decide';
 import { dueAt } from '@countersign/shared/domain/escalation/due';
 import { evolve } from '@countersign/shared/domain/escalation/evolve';
@@ -9,11 +8,10 @@ import type { Event } from '@countersign/shared/model/event';
 import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import { type Actor, SYSTEM_ACTOR } from '@countersign/shared/model/principal';
-import type { Database } from '../store/database.ts';
+import type { Connection, Database } from '../store/database.ts';
 import { type TokenRow, loadGrants } from '../store/directory-store.ts';
 import { type AppendedEvent, appendEvents, loadReceipts, reserveSequence, saveReceipts } from '../store/event-store.ts';
 import { type Stored, countOpen, insertContent, loadActions, loadForUpdate, saveChanges } from '../store/escalation-store.ts';
-import type { Tables } from '../store/schema.ts';
 import { changeOf } from './change.ts';
 import type { CommandWork, OpenWork, Work, WorkResult } from './work.ts';
 
@@ -31,7 +29,7 @@ export type BatchLimits = { readonly openTotal: number; readonly isFull: () => b
  * rows, events, receipts. Nothing is answered before the commit (SPEC H-01). A refused command leaves no trace.
  */
 export const runBatch = async (
-  tx: Kysely<Tables>,
+  tx: Connection,
   database: Pick<Database, 'dialect'>,
   batch: readonly Work[],
   now: Timestamp,

@@ -113,7 +113,7 @@ export const createProposals = ({ bus, reads, newEscalationId, hashText, limits,
       credential: Credential,
       commandId: CommandId,
       input: { escalationId: EscalationId; decisionId: DecisionId; actionDigest: Digest },
-    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'begin', permitMs: PERMIT_MS, ...input })),
+    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'begin', permitMs: PERMIT_MS, ...input }), true),
     finish: (
       credential: Credential,
       commandId: CommandId,

@@ -56,4 +56,5 @@ export type WorkError = {
 
 /** What a command left behind: the escalation as it stands after it. */
 export type Done = Stored;
+export type { Card, Stored };
 export type WorkResult = Result<Done, WorkError>;

@@ -5,6 +5,9 @@ import { type Dialect, inTransaction, openDialect } from './dialect.ts';
 import { migrationsFor } from './migrations/index.ts';
 import type { Tables } from './schema.ts';
 
+/** A connection, or a transaction on it. */
+export type Connection = Kysely<Tables>;
+
 export type Database = {
   readonly db: Kysely<Tables>;
   readonly dialect: Dialect;
@@ -19,7 +22,7 @@ export const openDatabase = async (address: string | PGlite, newEpoch: () => str
   const { dialect, kysely } = openDialect(address);
   const db = new Kysely<Tables>({ dialect: kysely });
   const { error } = await new Migrator({ db, provider: migrationsFor(dialect) }).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('The database could not be brought to this version.', { cause: error });
   await db
     .insertInto('meta')
     .values({ key: 'log_epoch', value: newEpoch() })

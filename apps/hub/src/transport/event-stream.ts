@@ -1,7 +1,7 @@
 import type { EscalationId } from '@countersign/shared/model/ids';
 import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { ChangedEscalation } from '../services/batch.ts';
-import type { Stored } from '../store/escalation-store.ts';
+import type { Stored } from '../services/work.ts';
 import type { HubNamespace } from './session.ts';
 import { type NameOf, toProposalState, toQueueItem } from './views.ts';
 

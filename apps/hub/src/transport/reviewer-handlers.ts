@@ -6,7 +6,7 @@ import type { Reviews } from '../services/reviews.ts';
 import type { WorkError, WorkResult } from '../services/work.ts';
 import type { Handlers } from './register-commands.ts';
 import type { Session } from './session.ts';
-import type { Stored } from '../store/escalation-store.ts';
+import type { Stored } from '../services/work.ts';
 import { toQueueItem } from './views.ts';
 
 export const reviewerHandlers = (

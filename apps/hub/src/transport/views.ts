@@ -4,7 +4,7 @@ import type { ProposalState, Resolution } from '@countersign/shared/protocol/age
 import type { QueueItem, QueueStatus } from '@countersign/shared/protocol/reviewer';
 import type { Decision } from '@countersign/shared/model/decision';
 import { assertNever } from '@countersign/shared/domain/result';
-import type { Stored } from '../store/escalation-store.ts';
+import type { Stored } from '../services/work.ts';
 
 /** Principal id → the name that people know. */
 export type NameOf = (id: PrincipalId) => string;
