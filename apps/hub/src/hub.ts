@@ -13,6 +13,7 @@ import { createLogger } from './log.ts';
 import { createCommandBus } from './services/command-bus.ts';
 import { createDirectory } from './services/directory.ts';
 import { createProposals } from './services/proposals.ts';
+import { createReadings } from './services/readings.ts';
 import { createReviews } from './services/reviews.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { directoryStore } from './store/directory-store.ts';
@@ -96,7 +97,8 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     limits,
     route: (proposal, agent) => routeAction(policy, { ...proposal, agentId: agent.id, openCount: agent.openCount }),
   });
-  const reviews = createReviews({ bus, reads, events, logEpoch: database.logEpoch, now });
+  const readings = createReadings({ database, now, soon: setImmediate });
+  const reviews = createReviews({ bus, reads, events, readings, logEpoch: database.logEpoch });
   sockets.serve(proposals, reviews);
 
   const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);

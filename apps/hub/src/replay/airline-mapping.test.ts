@@ -95,6 +95,13 @@ describe('airlineMapping', () => {
     expect(ContextBundle.safeParse(context).success).toBe(true);
   });
 
+  it('keeps the newest turns of an endless conversation', () => {
+    const conversation = Array.from({ length: 2_000 }, (_, turn) => ({ role: 'agent', text: String(turn) }));
+    const { context } = map({ ...record, conversation });
+    expect(context.conversation).toHaveLength(300);
+    expect(context.conversation?.at(-1)?.text).toBe('1999');
+  });
+
   it('says in one line what is wrong with a record', () => {
     const mapped = airlineMapping({ ...record, confidence: 2 }, none);
     expect(mapped.ok).toBe(false);

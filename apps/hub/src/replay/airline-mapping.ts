@@ -1,16 +1,17 @@
 import { type Result, err, ok } from '@countersign/shared/domain/result';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { AttemptedAction, ContextBundle } from '@countersign/shared/model/context';
-import { z } from 'zod';
 import { airlineAlternatives } from './airline-alternatives.ts';
 import { actedReservation, airlineFacts } from './airline-facts.ts';
 import { AirlineRecord } from './airline-record.ts';
 import { type ToolFacts, airlineTool } from './airline-tools.ts';
+import { firstIssue } from './first-issue.ts';
 import type { Beside, Mapping, Proposal } from './mapping.ts';
 import { policySections } from './policy-sections.ts';
 
-/** Turns that a bundle may hold. The newest are kept. */
-const MOST_TURNS = 1_000;
+/** The newest are kept. With more, a bundle would have more keys than the wire takes. */
+const MOST_TURNS = 300;
+const MOST_ATTEMPTS = 100;
 /** Below this the agent's doubt is itself the reason why it asks. */
 const SURE = 0.7;
 
@@ -34,7 +35,7 @@ const actionOf = ({ action, amountUsd }: AirlineRecord, tool: ToolFacts | undefi
 };
 
 const attempted = ({ actionsAttempted }: AirlineRecord): AttemptedAction[] =>
-  (actionsAttempted ?? []).slice(-MOST_TURNS).map(({ name, arguments: args, ok: worked, result }) => ({
+  (actionsAttempted ?? []).slice(-MOST_ATTEMPTS).map(({ name, arguments: args, ok: worked, result }) => ({
     name,
     outcome: worked === true ? 'succeeded' : worked === false ? 'failed' : 'unknown',
     ...(args ? { arguments: args } : {}),
@@ -85,7 +86,7 @@ const contextOf = (record: AirlineRecord, tool: ToolFacts | undefined, policy: s
  */
 export const airlineMapping: Mapping = (raw: unknown, beside: Beside): Result<Proposal, string> => {
   const parsed = AirlineRecord.safeParse(raw);
-  if (!parsed.success) return err(z.prettifyError(parsed.error).replaceAll('\n', ' '));
+  if (!parsed.success) return err(firstIssue(parsed.error));
   const tool = airlineTool(parsed.data.action.name);
   return ok({
     key: parsed.data.id,

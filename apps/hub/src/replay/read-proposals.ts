@@ -3,6 +3,8 @@ import { ProposedAction } from '@countersign/shared/model/action';
 import { ContextBundle } from '@countersign/shared/model/context';
 import { SubmissionKey } from '@countersign/shared/model/ids';
 import { z } from 'zod';
+import { firstIssue } from './first-issue.ts';
+import { findMalformed } from './find-malformed.ts';
 import type { Beside, Mapping, Proposal } from './mapping.ts';
 import type { Line } from './read-lines.ts';
 
@@ -40,8 +42,13 @@ export const readProposal = (line: Line, mapping: Mapping, beside: Beside): Resu
   if (text.trim() === '') return undefined;
   const record = parseJson(text);
   if (!record.ok) return record;
+  const unusable = findMalformed(record.value);
+  if (unusable !== undefined) return err(unusable);
   const mapped = runMapping(mapping, record.value, beside);
   if (!mapped.ok) return err(String(mapped.error));
+  // A mapping may cut a pair of surrogates in two.
+  const malformed = findMalformed(mapped.value);
+  if (malformed !== undefined) return err(`the mapping made text that ${malformed}`);
   const checked = CheckedProposal.safeParse(mapped.value);
-  return checked.success ? ok(checked.data) : err(z.prettifyError(checked.error).replaceAll('\n', ' '));
+  return checked.success ? ok(checked.data) : err(firstIssue(checked.error));
 };

@@ -88,6 +88,20 @@ describe('replay', () => {
     expect(problems).toMatchObject([{ line: 1, id: 'a', error: expect.stringContaining('--run') }]);
   });
 
+  it('reports text and nesting that no digest can be made of', async () => {
+    const file = join(folder, 'odd.jsonl');
+    const deep = `${'{"a":'.repeat(3_000)}1${'}'.repeat(3_000)}`;
+    const odd = (args: string): string => `{"id":"odd","action":{"name":"x","arguments":${args}}}`;
+    writeFileSync(file, [odd('{"a":"\\ud800"}'), odd('{"\\udc00":1}'), odd(deep), record('a')].join('\n'));
+    const { routed, problems } = await replayFile(file);
+    expect(routed.map(({ id }) => id)).toEqual(['a']);
+    expect(problems.map(({ error }) => error)).toEqual([
+      'contains half of a surrogate pair',
+      'contains half of a surrogate pair',
+      'is nested deeper than 64 levels',
+    ]);
+  });
+
   it('survives a hub that refuses one record', async () => {
     const file = join(folder, 'huge.jsonl');
     const text = 'x'.repeat(200_000);

@@ -1,8 +1,5 @@
-import { err, ok, type Result } from '@countersign/shared/domain/result';
-import { maySee } from '@countersign/shared/domain/escalation/eligibility';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { Command } from '@countersign/shared/model/command';
-import type { ContextBundle } from '@countersign/shared/model/context';
 import type { ReadingTelemetry, Verdict } from '@countersign/shared/model/decision';
 import type { CommandId, DecisionId, Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
@@ -10,14 +7,14 @@ import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabul
 import type { EscalationReads, Stored } from '../store/escalation-store.ts';
 import type { EventReads } from '../store/event-store.ts';
 import type { CommandBus } from './command-bus.ts';
-import type { Credential, WorkError, WorkResult } from './work.ts';
+import type { Readings } from './readings.ts';
+import type { Credential, WorkResult } from './work.ts';
 
 /** A claim lasts this long unless renewed; the app renews at a third of it. */
 export const LEASE_MS = 120_000;
 /** A delta longer than this is answered with a snapshot: it is shorter then. */
 const DELTA_EVENTS = 1_000;
 
-export type Reading = { readonly stored: Stored; readonly action: ProposedAction; readonly context: ContextBundle };
 export type QueuePage = {
   readonly mode: 'snapshot' | 'delta';
   readonly head: number;
@@ -35,12 +32,12 @@ type Dependencies = {
   readonly bus: CommandBus;
   readonly reads: EscalationReads;
   readonly events: EventReads;
+  readonly readings: Readings;
   readonly logEpoch: string;
-  readonly now: () => Timestamp;
 };
 
 /** What a reviewer may do: look, claim, decide, take back. */
-export const createReviews = ({ bus, reads, events, logEpoch, now }: Dependencies) => {
+export const createReviews = ({ bus, reads, events, readings, logEpoch }: Dependencies) => {
   const command = (
     credential: Credential,
     commandId: CommandId,
@@ -84,13 +81,7 @@ export const createReviews = ({ bus, reads, events, logEpoch, now }: Dependencie
       const changes = known === undefined ? null : await delta(tiers, known);
       return changes ?? snapshot(tiers, input.afterId, input.limit ?? 200);
     },
-    read: async (principal: Principal, id: EscalationId): Promise<Result<Reading, WorkError>> => {
-      const stored = await reads.one(id);
-      const content = stored !== undefined && maySee(principal, stored.state) ? await reads.content(id) : undefined;
-      if (stored === undefined || content === undefined) return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
-      await reads.auditRead(id, principal.id, now());
-      return ok({ stored, ...content });
-    },
+    read: readings,
     claim: (credential: Credential, commandId: CommandId, id: EscalationId) =>
       command(credential, commandId, id, () => ({ kind: 'claim', leaseMs: LEASE_MS })),
     renew: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>

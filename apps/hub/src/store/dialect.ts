@@ -1,6 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite';
 import Sqlite from 'better-sqlite3';
-import { type Kysely, PGliteDialect, PostgresDialect, SqliteDialect, type Dialect as KyselyDialect, sql } from 'kysely';
+import {
+  type Kysely,
+  PGliteDialect,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type Dialect as KyselyDialect,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import type { Tables } from './schema.ts';
 
@@ -33,10 +41,30 @@ const openSqlite = (file: string): Sqlite.Database => {
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  database.pragma('wal_autocheckpoint = 8000');
   database.pragma('foreign_keys = ON');
   if (process.platform === 'darwin') database.pragma('fullfsync = 1');
   assertDurable(database);
   return database;
+};
+
+/** Statements that are kept compiled: the hot ones, with each number of rows that a batch can have. */
+const STATEMENTS = 1_000;
+
+/** Kysely prepares every query anew, which costs more than running it. SQL text is all that varies. */
+const withPreparedOnce = (database: Sqlite.Database): SqliteDatabase => {
+  const prepared = new Map<string, Sqlite.Statement>();
+  return {
+    close: () => database.close(),
+    prepare: (text) => {
+      const known = prepared.get(text);
+      if (known !== undefined) return known;
+      const statement = database.prepare(text);
+      if (prepared.size >= STATEMENTS) prepared.clear();
+      prepared.set(text, statement);
+      return statement;
+    },
+  };
 };
 
 export type Opened = { readonly dialect: Dialect; readonly kysely: KyselyDialect };
@@ -52,7 +80,7 @@ export const openDialect = (address: string | PGlite): Opened => {
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
     return { dialect: 'postgres', kysely: new PostgresDialect({ pool: new pg.Pool({ connectionString: address, max: 8 }) }) };
   }
-  return { dialect: 'sqlite', kysely: new SqliteDialect({ database: openSqlite(address) }) };
+  return { dialect: 'sqlite', kysely: new SqliteDialect({ database: withPreparedOnce(openSqlite(address)) }) };
 };
 
 /** One write transaction. SQLite takes the write lock at once, so that it never has to upgrade and fail. */

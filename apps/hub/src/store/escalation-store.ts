@@ -121,6 +121,25 @@ export const loadActions = async (
   return new Map(rows.map((row) => [row.escalation_id, JSON.parse(row.action) as ProposedAction]));
 };
 
+export const loadByIds = async (db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Stored[]> => {
+  if (ids.length === 0) return [];
+  return (await db.selectFrom('escalation').select(COLUMNS).where('id', 'in', ids).execute()).map(stored);
+};
+
+/** The bundle as the agent sent it. */
+export type Content = { readonly action: ProposedAction; readonly context: ContextBundle };
+
+export const loadContents = async (db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, Content>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('content').selectAll().where('escalation_id', 'in', ids).execute();
+  return new Map(
+    rows.map(({ escalation_id, action, context }) => [
+      escalation_id,
+      { action: JSON.parse(action) as ProposedAction, context: JSON.parse(context) as ContextBundle },
+    ]),
+  );
+};
+
 /** How many escalations each of these agents has open. */
 export const countOpen = async (tx: Kysely<Tables>, agents: readonly string[]): Promise<ReadonlyMap<string, number>> => {
   if (agents.length === 0) return new Map();
@@ -140,11 +159,7 @@ export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
     const row = await db.selectFrom('escalation').select(COLUMNS).where('id', '=', id).executeTakeFirst();
     return row === undefined ? undefined : stored(row);
   },
-  content: async (id: EscalationId): Promise<{ action: ProposedAction; context: ContextBundle } | undefined> => {
-    const row = await db.selectFrom('content').select(['action', 'context']).where('escalation_id', '=', id).executeTakeFirst();
-    if (row === undefined) return undefined;
-    return { action: JSON.parse(row.action) as ProposedAction, context: JSON.parse(row.context) as ContextBundle };
-  },
+  content: async (id: EscalationId): Promise<Content | undefined> => (await loadContents(db, [id])).get(id),
   byKeys: async (agentId: PrincipalId, keys: readonly SubmissionKey[]): Promise<readonly Stored[]> => {
     if (keys.length === 0) return [];
     const rows = await db
@@ -168,10 +183,7 @@ export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
     if (afterId !== undefined) query = query.where('id', '>', afterId);
     return (await query.execute()).map(stored);
   },
-  byIds: async (ids: readonly string[]): Promise<readonly Stored[]> => {
-    if (ids.length === 0) return [];
-    return (await db.selectFrom('escalation').select(COLUMNS).where('id', 'in', ids).execute()).map(stored);
-  },
+  byIds: (ids: readonly string[]): Promise<readonly Stored[]> => loadByIds(db, ids),
   /** What waits for this agent, oldest first. */
   toDeliver: async (agentId: PrincipalId, limit: number): Promise<readonly Stored[]> => {
     const rows = await db
@@ -202,9 +214,6 @@ export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
       .where('is_open', '=', 1)
       .executeTakeFirstOrThrow();
     return Number(row.open);
-  },
-  auditRead: async (id: EscalationId, actor: PrincipalId, at: Timestamp): Promise<void> => {
-    await db.insertInto('read_audit').values({ escalation_id: id, actor, at }).execute();
   },
 });
 export type EscalationReads = ReturnType<typeof escalationReads>;

@@ -33,10 +33,8 @@ export const reviewerHandlers = (
       const page = await reviews.sync(principal.value, input);
       return ok({ ...page, logEpoch, items: page.items.map(view), left: [...page.left] });
     },
-    'escalation:read': async (session, _commandId, { escalationId }) => {
-      const principal = await current(session);
-      if (!principal.ok) return principal;
-      const reading = await reviews.read(principal.value, escalationId);
+    'escalation:read': async ({ tokenId }, _commandId, { escalationId }) => {
+      const reading = await reviews.read({ tokenId, escalationId });
       if (!reading.ok) return reading;
       const { stored, action, context } = reading.value;
       return ok({ item: view(stored), action, actionDigest: stored.state.actionDigest, context });

@@ -80,7 +80,7 @@ export const init = (dialect: Dialect): Migration => ({
       .addColumn('command_id', 'text', (c) => c.notNull())
       .addColumn('at', bigint, (c) => c.notNull())
       .addColumn('result', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('receipt_key', ['actor', 'command_id'])
+      .addPrimaryKeyConstraint('receipt_key', ['command_id', 'actor'])
       .execute();
     await sql`create table read_audit (id ${dialect === 'postgres' ? sql`bigserial` : sql`integer`} primary key,
       escalation_id text not null, actor text not null, at ${bigint} not null)`.execute(db);
