@@ -52,6 +52,14 @@ describe('the Electron program', () => {
     expect(binary).toEqual({ reason: expect.stringContaining('not done after') });
   });
 
+  it('is given up at once when nobody waits for it any more', async () => {
+    const directory = packageWith('setInterval(() => {}, 1000)');
+    const stop = new AbortController();
+    const binary = ensureElectron({ directory, progress: () => undefined, signal: stop.signal });
+    stop.abort();
+    expect(await binary).toEqual({ reason: expect.stringContaining('given up') });
+  });
+
   it('is named as missing without a download by the mere look', () => {
     expect(findElectron(packageWith('throw new Error("must not run")'))).toEqual({
       reason: expect.stringContaining('no Electron program'),

@@ -43,6 +43,7 @@ const install = (
   directory: string,
   limitMs: number,
   progress: (megabytes: number, seconds: number) => void,
+  signal?: AbortSignal,
 ): Promise<string | undefined> =>
   new Promise((settle) => {
     const scratch = mkdtempSync(path.join(os.tmpdir(), 'electron-fetch-'));
@@ -69,7 +70,11 @@ const install = (
       isLate = true;
       child.kill('SIGKILL');
     }, limitMs);
+    const giveUp = (): void => void child.kill('SIGKILL');
+    if (signal?.aborted) giveUp();
+    signal?.addEventListener('abort', giveUp, { once: true });
     const finish = (failure: string | undefined): void => {
+      signal?.removeEventListener('abort', giveUp);
       clearInterval(ticker);
       clearTimeout(timer);
       rmSync(scratch, { recursive: true, force: true });
@@ -77,6 +82,7 @@ const install = (
     };
     child.once('error', (error) => finish(error.message));
     child.once('close', (code) => {
+      if (signal?.aborted) return finish('given up');
       if (isLate) return finish(`not done after ${seconds()} s`);
       if (code === 0) return finish(undefined);
       const lines = said.split('\n').map((line) => line.trim());
@@ -92,15 +98,17 @@ export const ensureElectron = async (options: {
   readonly progress: (line: string) => void;
   readonly directory?: string;
   readonly limitMs?: number;
+  /** Gives the fetching up. */
+  readonly signal?: AbortSignal;
 }): Promise<ElectronBinary> => {
   const directory = options.directory ?? installedPackage();
   const found = findElectron(directory);
   if ('path' in found) return found;
   const { version }: { version: string } = JSON.parse(readFileSync(path.join(directory, 'package.json'), 'utf8'));
   options.progress(`Fetching Electron ${version} (about 110 MB)…`);
-  const failure = await install(directory, options.limitMs ?? 600_000, (megabytes, seconds) =>
-    options.progress(`Fetching Electron ${version}: ${megabytes} MB in ${seconds} s…`),
-  );
+  const tell = (megabytes: number, seconds: number): void =>
+    options.progress(`Fetching Electron ${version}: ${megabytes} MB in ${seconds} s…`);
+  const failure = await install(directory, options.limitMs ?? 600_000, tell, options.signal);
   const fetched = findElectron(directory);
   if (failure === undefined && 'path' in fetched) return fetched;
   return { reason: `Electron ${version} is not here and could not be fetched (${failure ?? 'the installer left no program'})` };

@@ -31,7 +31,7 @@ const openBrowser = async ({ link, children, signal, say }: Parts): Promise<void
 /** Shows the reviewer in Electron, or in the browser where Electron cannot be had. Resolves when there is nothing left to try. */
 export const openReviewer = async (parts: Parts): Promise<void> => {
   const { link, dataFolder, children, signal, say } = parts;
-  const electron = await ensureElectron({ progress: say });
+  const electron = await ensureElectron({ progress: say, signal });
   if (signal.aborted) return;
   if ('reason' in electron) {
     say(`${electron.reason}. Opening the same reviewer in the browser.`);

@@ -77,10 +77,10 @@ const factsOf = (subject: Case, findings: readonly Finding[]): Fact[] => {
     {
       label: 'Due',
       value: days < 0 ? `${-days} days ago` : `in ${days} days`,
-      baseline: `${supplier.terms} days to pay`,
+      baseline: `terms ${supplier.terms} days`,
       ...(days < 0 ? { odd: true } : {}),
     },
-    { label: 'Supplier since', value: String(supplier.since), baseline: `${supplier.invoicesLastYear} invoices a year` },
+    { label: 'Supplier since', value: String(supplier.since), baseline: `${supplier.invoicesLastYear} a year` },
   ];
   return [...odd, ...calm.filter(({ label }) => !odd.some((fact) => fact.label === label))];
 };

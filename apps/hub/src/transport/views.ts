@@ -1,9 +1,8 @@
 import type { PrincipalId } from '@countersign/shared/model/ids';
-import type { Escalation, Status } from '@countersign/shared/model/escalation';
-import type { ProposalState, Resolution } from '@countersign/shared/protocol/agent';
+import type { Status } from '@countersign/shared/model/escalation';
+import type { ProposalState } from '@countersign/shared/protocol/agent';
+import { proposalStateOf } from '@countersign/shared/protocol/proposal-state';
 import type { QueueItem, QueueStatus } from '@countersign/shared/protocol/reviewer';
-import type { Decision } from '@countersign/shared/model/decision';
-import { assertNever } from '@countersign/shared/domain/result';
 import type { Stored } from '../services/work.ts';
 
 /** Principal id → the name that people know. */
@@ -51,63 +50,5 @@ export const toQueueItem = ({ state, card, seq }: Stored, nameOf: NameOf): Queue
   seq,
 });
 
-const resolve = (decision: Decision, handback: string | undefined, nameOf: NameOf): Resolution => {
-  const { decisionId, decidedDigest, by, verdict } = decision;
-  const who = { by, byName: nameOf(by) };
-  const reason = 'reason' in verdict && verdict.reason !== undefined ? { reason: verdict.reason } : {};
-  switch (verdict.kind) {
-    case 'approve':
-      return { kind: 'approved', decisionId, decidedDigest, ...who, ...reason };
-    case 'modify':
-      return {
-        kind: 'modified',
-        decisionId,
-        decidedDigest,
-        ...who,
-        arguments: verdict.arguments,
-        ...(verdict.amount === undefined ? {} : { amount: verdict.amount }),
-        ...reason,
-      };
-    case 'reject':
-      return { kind: 'rejected', decisionId, ...who, reasonCode: verdict.reasonCode, ...reason };
-    case 'respond':
-      return { kind: 'responded', decisionId, ...who, message: verdict.message };
-    case 'take_over':
-      return { kind: 'taken_over', decisionId, ...who, ...reason, ...(handback === undefined ? {} : { handback }) };
-    default:
-      return assertNever(verdict);
-  }
-};
-
-/** A held decision is still "waiting" for the agent: it sees nothing before the release (UX-06). */
-const resolutionOf = ({ status }: Escalation, nameOf: NameOf): Resolution => {
-  switch (status.kind) {
-    case 'pending':
-    case 'claimed':
-    case 'snoozed':
-    case 'holding':
-      return { kind: 'waiting' };
-    case 'decided':
-      return resolve(status.decision, undefined, nameOf);
-    case 'handed_back':
-      return resolve(status.decision, status.note, nameOf);
-    case 'expired':
-      return { kind: 'expired', at: status.at };
-    case 'withdrawn':
-      return { kind: 'withdrawn', reason: status.reason };
-    case 'superseded':
-      return { kind: 'withdrawn', reason: 'superseded' };
-    default:
-      return assertNever(status);
-  }
-};
-
 /** The agent's view of its own proposal. */
-export const toProposalState = ({ state }: Stored, nameOf: NameOf): ProposalState => ({
-  escalationId: state.id,
-  key: state.key,
-  actionDigest: state.actionDigest,
-  routing: state.routing,
-  resolution: resolutionOf(state, nameOf),
-  delivery: state.delivery.phase,
-});
+export const toProposalState = ({ state }: Stored, nameOf: NameOf): ProposalState => proposalStateOf(state, nameOf);

@@ -27,6 +27,7 @@ export type AttemptedAction = z.infer<typeof AttemptedAction>;
 export const Fact = z.object({
   label: z.string().min(1).max(40),
   value: z.string().min(1).max(80),
+  /** What is usual or allowed, in words: "usual 1", "at most 3", "not in profile". */
   baseline: z.string().max(80).optional(),
   odd: z.boolean().optional(),
 });

@@ -96,6 +96,8 @@ export const Escalation = z.object({
   version: z.int().min(1),
   status: Status,
   delivery: Delivery,
+  /** What the agent said of an effect that nobody had to wait for; null before that. */
+  reported: z.enum(['applied', 'refused', 'failed']).nullable(),
 });
 export type Escalation = z.infer<typeof Escalation>;
 

@@ -53,5 +53,6 @@ export const proposalStateOf = (state: Escalation, nameOf: NameOf): ProposalStat
   actionDigest: state.actionDigest,
   routing: state.routing,
   resolution: resolutionOf(state, nameOf),
-  delivery: state.delivery.phase,
+  // Until a person overrides it, the outcome of an action that did not wait is all there is to know.
+  delivery: state.delivery.phase === 'none' && state.reported !== null ? state.reported : state.delivery.phase,
 });

@@ -45,8 +45,10 @@ export const decideDelivery = (state: Escalation, command: DeliveryCommand, { no
         ...(command.note === undefined ? {} : { note: command.note }),
         ...(command.cost === undefined ? {} : { cost: command.cost }),
       };
-      if (phase === 'none')
-        return state.routing.route === 'escalate' ? refuseStatus(state) : ok([{ ...stamp, type: 'reported', ...outcome }]);
+      if (phase === 'none') {
+        if (state.routing.route === 'escalate') return refuseStatus(state);
+        return ok(state.reported === command.phase ? [] : [{ ...stamp, type: 'reported', ...outcome }]);
+      }
       if (phase === command.phase) return ok([]);
       if (phase === 'applied' || phase === 'refused' || phase === 'failed')
         return refuse(state, 'NOT_ALLOWED', `The effect is already ${phase}.`, { field: 'phase' });

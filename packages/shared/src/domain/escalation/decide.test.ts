@@ -245,7 +245,7 @@ describe('routes that do not wait', () => {
   });
   test('R-22 its outcome is recorded, and leaves the delivery alone', () => {
     const reported = after(anEscalation({ route: 'review' }), { kind: 'finish', decisionId: null, phase: 'applied' }, AGENT);
-    expect(reported).toMatchObject({ status: { kind: 'pending' }, delivery: { phase: 'none' }, version: 2 });
+    expect(reported).toMatchObject({ status: { kind: 'pending' }, delivery: { phase: 'none' }, reported: 'applied', version: 2 });
   });
   test('R-22 a later no is delivered as an override, a later yes is not', () => {
     const review = anEscalation({ route: 'review' });

@@ -70,7 +70,7 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
     case 'begun':
       return { delivery: { phase: 'executing', permitExpiresAt: event.permitExpiresAt, at: event.at } };
     case 'reported':
-      return {};
+      return { reported: event.phase };
     case 'finished':
       return { delivery: { phase: event.phase, at: event.at } };
     default:

@@ -52,6 +52,7 @@ export const open = (opening: Opening, now: Timestamp): EventOf<'opened'> => {
     version: 1,
     status: routing.route === 'autonomous' ? { kind: 'decided', decision: byPolicy(opening, now) } : { kind: 'pending' },
     delivery: { phase: 'none' },
+    reported: null,
   };
   return { type: 'opened', at: now, actor: opening.agentId, escalation };
 };
