@@ -61,7 +61,11 @@ export interface Platform {
     set(key: string, value: string): Promise<void>;
     remove(key: string): Promise<void>;
   };
-  readonly window: { focus(): Promise<void>; isFocused(): boolean; onFocusChange(listener: (focused: boolean) => void): Unsubscribe };
+  readonly window: {
+    focus(): Promise<void>;
+    isFocused(): boolean;
+    onFocusChange(listener: (focused: boolean) => void): Unsubscribe;
+  };
   /** The machine woke up or the network came back: a good moment to reconnect at once. */
   readonly power: { onResume(listener: () => void): Unsubscribe };
   /** Hands an https address to the system's browser. */

@@ -1,0 +1,27 @@
+/** What a person can do here. Buttons, keys, the overlay and later the palette all go through these. */
+export const COMMAND_IDS = [
+  'queue.next',
+  'queue.previous',
+  'card.open',
+  'card.back',
+  'decide.approve',
+  'decide.commit',
+  'decide.reject',
+  'decide.reason',
+  'decide.modify',
+  'decide.raise',
+  'decide.respond',
+  'decide.take-over',
+  'decide.undo',
+  'item.claim',
+  'item.snooze',
+  'evidence.next',
+  'evidence.previous',
+  'agent-view.toggle',
+  'editor.submit',
+  'editor.cancel',
+  'go.inbox',
+  'go.settings',
+  'help.toggle',
+] as const;
+export type UiCommandId = (typeof COMMAND_IDS)[number];

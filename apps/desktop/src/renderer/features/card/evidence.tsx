@@ -1,0 +1,85 @@
+import { PANELS, type PanelId } from '@countersign/shared/domain/summary/summary-view';
+import { type KeyboardEvent, type ReactNode } from 'react';
+import type { Card } from '../../state/card-cache.ts';
+import { t } from '../../strings/strings.ts';
+import { useInbox, useReviewer } from '../app/reviewer-context.ts';
+import { KeyHint } from '../shared/key-hint.tsx';
+import { ActionsPanel } from './actions-panel.tsx';
+import { ConversationPanel } from './conversation-panel.tsx';
+import { RecordPanel } from './record-panel.tsx';
+import { PolicyPanel } from './policy-panel.tsx';
+import { RawPanel } from './raw-panel.tsx';
+
+const countOf = (panel: PanelId, { context }: Card): number | undefined => {
+  switch (panel) {
+    case 'conversation':
+      return context.conversation?.length;
+    case 'actions':
+      return context.actionsAttempted?.length;
+    case 'policy':
+      return context.policyContext?.length;
+    default:
+      return undefined;
+  }
+};
+
+const Body = ({ panel, card }: { readonly panel: PanelId; readonly card: Card }): ReactNode => {
+  switch (panel) {
+    case 'conversation':
+      return <ConversationPanel context={card.context} />;
+    case 'actions':
+      return <ActionsPanel attempted={card.context.actionsAttempted} />;
+    case 'policy':
+      return <PolicyPanel excerpts={card.context.policyContext} />;
+    case 'transaction':
+      return <RecordPanel record={card.context.transaction} />;
+    case 'customer':
+      return <RecordPanel record={card.context.customer} />;
+    case 'raw':
+      return <RawPanel card={card} />;
+  }
+};
+
+/** The sources, one panel at a time, each at most one key away (UX-27). */
+export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
+  const { store } = useReviewer();
+  const panel = useInbox((s) => s.panel);
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    const isForward = (event.key === 'ArrowRight') === (getComputedStyle(event.currentTarget).direction === 'ltr');
+    store.stepPanel(isForward ? 1 : -1);
+    event.currentTarget.querySelector<HTMLElement>(`[data-panel="${store.get().panel}"]`)?.focus();
+  };
+  return (
+    <section className="evidence" aria-label={t.card.evidence}>
+      <div className="tabs-line">
+        <div className="tabs" role="tablist" aria-label={t.card.evidence} onKeyDown={onKeyDown}>
+          {PANELS.map((id) => {
+            const count = countOf(id, card);
+            return (
+              <button
+                key={id}
+                type="button"
+                role="tab"
+                id={`tab-${id}`}
+                data-panel={id}
+                aria-selected={id === panel}
+                aria-controls="panel"
+                tabIndex={id === panel ? 0 : -1}
+                onClick={() => store.showPanel(id)}
+              >
+                {t.panel[id]}
+                {count === undefined ? null : ` ${count}`}
+              </button>
+            );
+          })}
+        </div>
+        <KeyHint keys="[ ]" />
+      </div>
+      <div className="panel" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
+        <Body key={panel} panel={panel} card={card} />
+      </div>
+    </section>
+  );
+};

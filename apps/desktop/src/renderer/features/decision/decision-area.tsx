@@ -1,0 +1,32 @@
+import type { SummaryView } from '@countersign/shared/domain/summary/summary-view';
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import type { ReactNode } from 'react';
+import { blockOf } from '../../state/inbox-snapshot.ts';
+import { t } from '../../strings/strings.ts';
+import { useInbox } from '../app/reviewer-context.ts';
+import { ArmedBar } from './armed-bar.tsx';
+import { BlockedBar } from './blocked-bar.tsx';
+import { DecisionBar } from './decision-bar.tsx';
+import { ReasonsBar } from './reasons-bar.tsx';
+
+/** The one line at the foot of the card: what can be done now, or why nothing can. Always the same height. */
+export const DecisionArea = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => {
+  const block = useInbox(blockOf);
+  const mode = useInbox((s) => s.interaction.mode);
+  const hint = useInbox((s) => s.interaction.hint);
+  if (mode.kind === 'editing') return null;
+  return (
+    <div className="decision-area">
+      {hint === null ? null : <p className="decision-hint">{hint === 'too-early' ? t.bar.tooEarly : t.bar.pressEnter}</p>}
+      {block !== null ? (
+        <BlockedBar item={item} block={block} />
+      ) : mode.kind === 'armed' ? (
+        <ArmedBar verdict={mode.verdict} summary={summary} />
+      ) : mode.kind === 'reasons' ? (
+        <ReasonsBar />
+      ) : (
+        <DecisionBar item={item} />
+      )}
+    </div>
+  );
+};

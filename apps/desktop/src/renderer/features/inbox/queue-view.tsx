@@ -1,0 +1,116 @@
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import type { Section } from '../../state/queue-order.ts';
+import { t } from '../../strings/strings.ts';
+import { useInbox, useReviewer } from '../app/reviewer-context.ts';
+import { useNow } from '../app/use-now.ts';
+import { QueueEmpty } from './queue-empty.tsx';
+import { QueueRow, optionId } from './queue-row.tsx';
+
+type Line =
+  | { readonly kind: 'heading'; readonly section: Section; readonly count: number }
+  | { readonly kind: 'item'; readonly item: QueueItem; readonly place: number };
+
+const HEADING_PX = 34;
+const ROW_PX = { comfortable: 50, compact: 34 } as const;
+
+/** The queue: a listbox that keeps the focus itself and points at the selected option. Only what is seen is in the DOM. */
+export const QueueView = (): ReactNode => {
+  const { store, settings } = useReviewer();
+  const order = useInbox((s) => s.order);
+  const selected = useInbox((s) => s.inbox.selected);
+  const me = useInbox((s) => s.principal?.id ?? null);
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+
+  const lines = useMemo<readonly Line[]>(() => {
+    let place = 0;
+    return order.flatMap(({ section, items }): Line[] => [
+      { kind: 'heading', section, count: items.length },
+      ...items.map((item): Line => ({ kind: 'item', item, place: ++place })),
+    ]);
+  }, [order]);
+  const total = useMemo(() => order.reduce((sum, { items }) => sum + items.length, 0), [order]);
+  const selectedLine = useMemo(
+    () => lines.findIndex((line) => line.kind === 'item' && line.item.id === selected),
+    [lines, selected],
+  );
+
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_PX : ROW_PX[settings.density]),
+    getItemKey: (index) => {
+      const line = lines[index];
+      return line === undefined ? index : line.kind === 'heading' ? line.section : line.item.id;
+    },
+    initialRect: { width: 336, height: 700 },
+    overscan: 8,
+    // The toast stands over the foot of the list.
+    scrollPaddingEnd: 72,
+  });
+  useEffect(() => virtual.measure(), [virtual, settings.density, lines]);
+  // Only a new selection is brought into view: a row that moves by itself must not drag the list along.
+  const reveal = useEffectEvent(() => {
+    if (selectedLine >= 0) virtual.scrollToIndex(selectedLine, { align: 'auto' });
+  });
+  useEffect(() => reveal(), [selected]);
+
+  const onSelect = useCallback(
+    (item: QueueItem) => {
+      store.select(item.id);
+      store.showFace('card');
+    },
+    [store],
+  );
+
+  return (
+    <section className="queue" data-zone="queue" data-density={settings.density} aria-label={t.queue.label}>
+      <div
+        ref={scroller}
+        className="queue-list"
+        role="listbox"
+        aria-label={t.queue.label}
+        aria-activedescendant={selectedLine >= 0 && selected !== null ? optionId(selected) : undefined}
+        tabIndex={0}
+        data-focus-home
+      >
+        {total === 0 ? (
+          <QueueEmpty />
+        ) : (
+          <div className="queue-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start, size, key }) => {
+              const line = lines[index];
+              if (line === undefined) return null;
+              return (
+                <div
+                  key={key}
+                  className="queue-slot"
+                  role="presentation"
+                  style={{ height: size, transform: `translateY(${start}px)` }}
+                >
+                  {line.kind === 'heading' ? (
+                    <div className="queue-heading" role="presentation">
+                      {t.section[line.section]} <span className="queue-count">{line.count}</span>
+                    </div>
+                  ) : (
+                    <QueueRow
+                      item={line.item}
+                      me={me}
+                      now={now}
+                      isSelected={line.item.id === selected}
+                      place={line.place}
+                      of={total}
+                      onSelect={onSelect}
+                    />
+                  )}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,42 @@
+import type { Timestamp } from '@countersign/shared/model/ids';
+import { readingKey } from './decidable.ts';
+import { type InboxEvent, applyEvent, itemOf } from './inbox-state.ts';
+import { type InboxSnapshot, flatten } from './inbox-snapshot.ts';
+import { step } from './interaction.ts';
+import { orderQueue } from './queue-order.ts';
+import { hidesItem } from './verdict-overlay.ts';
+
+/** Puts the rows in order again. The anchor stays where it was when the selected row is gone. */
+export const arrange = (snapshot: InboxSnapshot, now: Timestamp): InboxSnapshot => {
+  const { items, closed, overlays, selected } = snapshot.inbox;
+  const order = orderQueue([...items.values(), ...closed.values()], now, snapshot.principal?.id ?? null, (id) =>
+    hidesItem(overlays.get(id)),
+  );
+  const place = selected === null ? -1 : flatten(order).indexOf(selected);
+  return { ...snapshot, order, anchor: place === -1 ? snapshot.anchor : place };
+};
+
+/**
+ * Applies one event to everything that depends on it: rows, order, and, where the selected item is not
+ * what was read any more, the banner that disarms (SPEC U-09).
+ */
+export const withEvent = (snapshot: InboxSnapshot, event: InboxEvent, now: Timestamp, at: number): InboxSnapshot => {
+  const before = snapshot.inbox;
+  const inbox = applyEvent(before, event);
+  if (inbox === before) return snapshot;
+  const next = { ...snapshot, inbox };
+  const arranged =
+    inbox.items === before.items && inbox.overlays === before.overlays && inbox.closed === before.closed
+      ? next
+      : arrange(next, now);
+  const { selected } = inbox;
+  if (selected === null || selected !== before.selected || before.overlays.has(selected) || inbox.overlays.has(selected))
+    return arranged;
+  const me = snapshot.principal?.id ?? null;
+  const old = itemOf(before, selected);
+  const current = itemOf(inbox, selected);
+  const hasChanged = old !== undefined && (current === undefined || readingKey(old, me) !== readingKey(current, me));
+  return hasChanged
+    ? { ...arranged, hasChanged: true, interaction: step(arranged.interaction, { type: 'changed', at }).next }
+    : arranged;
+};

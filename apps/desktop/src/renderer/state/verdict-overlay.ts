@@ -1,0 +1,43 @@
+import type { Verdict } from '@countersign/shared/model/decision';
+import type { DecisionId, Timestamp } from '@countersign/shared/model/ids';
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import type { LocalError } from '@countersign/shared/client/hub-client';
+import type { WireError } from '@countersign/shared/protocol/wire-error';
+
+/**
+ * What became of a verdict that was given here. Only `committed` may be called "approved": the hub
+ * has it on disk. `decisionId` is made once and kept for every retry.
+ */
+export type VerdictOverlay =
+  | { readonly kind: 'queued'; readonly decisionId: DecisionId; readonly verdict: Verdict }
+  | {
+      readonly kind: 'committed';
+      readonly decisionId: DecisionId;
+      readonly verdict: Verdict;
+      /** Until then it can be undone; null when the agent has it already. */
+      readonly releaseAt: Timestamp | null;
+    }
+  | { readonly kind: 'undoing'; readonly decisionId: DecisionId; readonly verdict: Verdict; readonly releaseAt: Timestamp | null }
+  | {
+      readonly kind: 'failed';
+      readonly decisionId: DecisionId;
+      readonly verdict: Verdict;
+      readonly error: WireError | LocalError;
+    };
+
+/** What the hub's answer, or a later row of the same item, says about a verdict. Null ends the overlay. */
+export const overlayFromItem = (overlay: VerdictOverlay, item: QueueItem): VerdictOverlay | null => {
+  const { decision, releaseAt } = item.status;
+  const { decisionId, verdict } = overlay;
+  if (overlay.kind === 'failed') return overlay;
+  if (decision?.decisionId !== decisionId) return overlay.kind === 'queued' ? overlay : null;
+  switch (item.status.kind) {
+    case 'holding':
+      return overlay.kind === 'undoing' ? overlay : { kind: 'committed', decisionId, verdict, releaseAt: releaseAt ?? null };
+    default:
+      return { kind: 'committed', decisionId, verdict, releaseAt: null };
+  }
+};
+
+/** While a verdict is on its way or held, its item is not in the queue: nobody decides it twice by mistake. */
+export const hidesItem = (overlay: VerdictOverlay | undefined): boolean => overlay !== undefined && overlay.kind !== 'failed';
