@@ -97,11 +97,11 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     limits,
     route: (proposal, agent) => routeAction(policy, { ...proposal, agentId: agent.id, openCount: agent.openCount }),
   });
-  const readings = createReadings({ database, now, soon: setImmediate });
+  const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
+  const readings = createReadings({ database, now, soon: setImmediate, onFault: fault('reading failed') });
   const reviews = createReviews({ bus, reads, events, readings, logEpoch: database.logEpoch });
   sockets.serve(proposals, reviews);
 
-  const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
   const timers = startTimers({ due: reads.due, bus, now, every: repeat, onFault: fault('timers failed') });
   const stopSweep = repeat(SWEEP_MS, () => void sweepSockets(sockets.sockets(), directory, limits).catch(fault('sweep failed')));
   const stopCount = repeat(COUNT_MS, () => void reads.openTotal().then((n) => (openTotal = n), fault('count failed')));

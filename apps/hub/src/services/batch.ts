@@ -5,13 +5,14 @@ import { open } from '@countersign/shared/domain/escalation/open';
 import { err, ok } from '@countersign/shared/domain/result';
 import type { Escalation } from '@countersign/shared/model/escalation';
 import type { Event } from '@countersign/shared/model/event';
-import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
+import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import { type Actor, SYSTEM_ACTOR } from '@countersign/shared/model/principal';
 import type { Connection, Database } from '../store/database.ts';
 import { type TokenRow, loadGrants } from '../store/directory-store.ts';
 import { type AppendedEvent, appendEvents, loadReceipts, reserveSequence, saveReceipts } from '../store/event-store.ts';
-import { type Stored, countOpen, insertContent, loadActions, loadForUpdate, saveChanges } from '../store/escalation-store.ts';
+import { type Stored, countOpen, loadActions, loadForUpdate } from '../store/escalation-store.ts';
+import { insertContent, type NewContent, saveChanges } from '../store/escalation-writes.ts';
 import { changeOf } from './change.ts';
 import type { CommandWork, OpenWork, Work, WorkResult } from './work.ts';
 
@@ -30,13 +31,13 @@ export type BatchLimits = { readonly openTotal: number; readonly isFull: () => b
  */
 export const runBatch = async (
   tx: Connection,
-  database: Pick<Database, 'dialect'>,
+  { dialect }: Pick<Database, 'dialect'>,
   batch: readonly Work[],
   now: Timestamp,
   limits: BatchLimits,
 ): Promise<Committed> => {
   const tokenIds = unique(batch.flatMap((work) => (work.credential === 'system' ? [] : [work.credential.tokenId])));
-  const grants = await loadGrants(tx, database.dialect, tokenIds);
+  const grants = await loadGrants(tx, dialect, tokenIds);
   const receipts = await loadReceipts(tx, unique(batch.flatMap((work) => (hasReceipt(work) ? [work.commandId] : []))));
   const opens = batch.filter((work) => work.kind === 'open');
   const submissions = opens.flatMap((work) => {
@@ -44,7 +45,7 @@ export const runBatch = async (
     return grant === undefined || grant === 'system' ? [] : [{ agentId: grant.principal.id, key: work.key }];
   });
   const ids = unique(batch.flatMap((work) => (work.kind === 'command' ? [work.escalationId] : [])));
-  const rows = await loadForUpdate(tx, database.dialect, ids, submissions);
+  const rows = await loadForUpdate(tx, dialect, ids, submissions);
   const actions = await loadActions(
     tx,
     unique(batch.flatMap((w) => (w.kind === 'command' && w.needsAction ? [w.escalationId] : []))),
@@ -60,7 +61,7 @@ export const runBatch = async (
     return draft;
   };
   for (const stored of rows) track({ stored, baseVersion: stored.state.version, events: [] });
-  const contents: { id: EscalationId; action: string; context: string }[] = [];
+  const contents: NewContent[] = [];
 
   const results: (WorkResult | { readonly draft: Draft })[] = [];
   const newReceipts: { actor: PrincipalId; work: Work; draft: Draft }[] = [];
@@ -101,15 +102,17 @@ export const runBatch = async (
       next += draft.events.length;
       draft.stored = { ...draft.stored, seq: next - 1 };
     }
-    await insertContent(tx, contents);
+    await insertContent(tx, dialect, contents);
     await saveChanges(
       tx,
+      dialect,
       changed.map((draft) => changeOf(draft.stored, draft.baseVersion, dueAt(draft.stored.state))),
     );
-    await appendEvents(tx, first, events);
+    await appendEvents(tx, dialect, first, events);
   }
   await saveReceipts(
     tx,
+    dialect,
     newReceipts.map(({ actor, work, draft }) => ({
       actor,
       commandId: work.commandId,

@@ -153,3 +153,19 @@ test('UX-06 nothing reaches the agent while a decision is held; an undo takes it
   eve.close();
   await held.close();
 });
+
+test('R-19 what a person took over stays in the queue’s snapshot until it is handed back', async () => {
+  const opened = await propose(agent, 'k');
+  const input = decideInput(opened, { kind: 'take_over' });
+  valueOf(await ana.call('escalation:decide', input));
+  const idsInQueue = async () => valueOf(await ana.call<{ items: QueueItem[] }>('queue:sync', {})).items.map((item) => item.id);
+  expect(await idsInQueue()).toEqual([opened.escalationId]);
+  valueOf(
+    await ana.call('escalation:hand-back', {
+      escalationId: opened.escalationId,
+      decisionId: input.decisionId,
+      note: 'refunded by phone',
+    }),
+  );
+  expect(await idsInQueue()).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { Database } from '../store/database.ts';
 import { loadGrants } from '../store/directory-store.ts';
 import { type Content, loadByIds, loadContents, type Stored } from '../store/escalation-store.ts';
-import { auditReads } from '../store/read-audit-store.ts';
+import { auditReads, type ReadNote } from '../store/read-audit-store.ts';
 import { createGroup } from './group.ts';
 import type { WorkError } from './work.ts';
 
@@ -17,37 +17,46 @@ export type ReadingDependencies = {
   readonly database: Pick<Database, 'dialect' | 'transaction'>;
   readonly now: () => Timestamp;
   readonly soon: (run: () => void) => void;
+  readonly onFault: (cause: unknown) => void;
 };
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 
 /**
  * Whole bundles, for whoever may see them by the grant as it is now. Nothing is shown before the note that it
- * was shown is on disk; readings of the same moment share that commit.
+ * was shown is on disk; readings of the same moment share that commit (SPEC H-12).
  */
-export const createReadings = ({ database, now, soon }: ReadingDependencies) =>
-  createGroup<ReadingRequest, Result<Reading, WorkError>>({
-    soon,
-    most: MOST,
-    run: (requests) =>
-      database.transaction(async (tx) => {
-        const ids = unique(requests.map(({ escalationId }) => escalationId));
-        const grants = await loadGrants(tx, database.dialect, unique(requests.map(({ tokenId }) => tokenId)));
-        const rows = new Map((await loadByIds(tx, ids)).map((stored) => [stored.state.id, stored]));
-        const contents = await loadContents(tx, ids);
-        const shown: { id: EscalationId; actor: string }[] = [];
-        const answers = requests.map(({ tokenId, escalationId }): Result<Reading, WorkError> => {
-          const grant = grants.get(tokenId);
-          if (grant === undefined || grant.revokedAt !== null) return err({ code: 'REVOKED', message: 'This token was revoked.' });
-          const stored = rows.get(escalationId);
-          const content = contents.get(escalationId);
-          if (stored === undefined || content === undefined || !maySee(grant.principal, stored.state))
-            return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
-          shown.push({ id: escalationId, actor: grant.principal.id });
-          return ok({ stored, ...content });
-        });
-        await auditReads(tx, shown, now());
-        return answers;
-      }),
-  });
+export const createReadings = ({ database, now, soon, onFault }: ReadingDependencies) => {
+  const readTogether = async (requests: readonly ReadingRequest[]): Promise<readonly Result<Reading, WorkError>[]> =>
+    database.transaction(async (tx) => {
+      const ids = unique(requests.map(({ escalationId }) => escalationId));
+      const grants = await loadGrants(tx, database.dialect, unique(requests.map(({ tokenId }) => tokenId)));
+      const rows = new Map((await loadByIds(tx, ids)).map((stored) => [stored.state.id, stored]));
+      const contents = await loadContents(tx, ids);
+      const shown: ReadNote[] = [];
+      const at = now();
+      const answers = requests.map(({ tokenId, escalationId }): Result<Reading, WorkError> => {
+        const grant = grants.get(tokenId);
+        if (grant === undefined || grant.revokedAt !== null) return err({ code: 'REVOKED', message: 'This token was revoked.' });
+        const stored = rows.get(escalationId);
+        const content = contents.get(escalationId);
+        if (stored === undefined || content === undefined || !maySee(grant.principal, stored.state))
+          return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
+        shown.push({ id: escalationId, actor: grant.principal.id, at });
+        return ok({ stored, ...content });
+      });
+      await auditReads(tx, database.dialect, shown);
+      return answers;
+    });
+
+  const read = createGroup({ soon, most: MOST, run: readTogether });
+  return async (request: ReadingRequest): Promise<Result<Reading, WorkError>> => {
+    try {
+      return await read(request);
+    } catch (cause) {
+      onFault(cause);
+      return err({ code: 'STORE_UNAVAILABLE', message: 'The hub cannot read its store at the moment.', retryAfterMs: 1_000 });
+    }
+  };
+};
 export type Readings = ReturnType<typeof createReadings>;

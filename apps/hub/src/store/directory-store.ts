@@ -4,6 +4,7 @@ import type { Principal } from '@countersign/shared/model/principal';
 import type { ReviewTier, Role } from '@countersign/shared/model/vocabulary';
 import type { Database } from './database.ts';
 import { type Dialect, locking } from './dialect.ts';
+import { padded } from './padded.ts';
 import type { Tables } from './schema.ts';
 
 export type TokenRow = {
@@ -56,7 +57,7 @@ export const loadGrants = async (
   tokenIds: readonly string[],
 ): Promise<ReadonlyMap<string, TokenRow>> => {
   if (tokenIds.length === 0) return new Map();
-  let query = tokens(tx).where('token.id', 'in', tokenIds);
+  let query = tokens(tx).where('token.id', 'in', padded(tokenIds));
   if (locking(dialect).update) query = query.forShare();
   return new Map((await query.execute()).map((row) => [row.id, tokenRow(row)]));
 };
@@ -67,7 +68,7 @@ export const directoryStore = ({ db }: Pick<Database, 'db'>) => ({
     return row === undefined ? undefined : tokenRow(row);
   },
   tokensByIds: async (ids: readonly string[]): Promise<readonly TokenRow[]> =>
-    ids.length === 0 ? [] : (await tokens(db).where('token.id', 'in', ids).execute()).map(tokenRow),
+    ids.length === 0 ? [] : (await tokens(db).where('token.id', 'in', padded(ids)).execute()).map(tokenRow),
   listTokens: async (): Promise<readonly TokenRow[]> => (await tokens(db).orderBy('token.created_at').execute()).map(tokenRow),
   findPrincipal: async (role: Role, name: string): Promise<Principal | undefined> => {
     const row = await db.selectFrom('principal').selectAll().where('role', '=', role).where('name', '=', name).executeTakeFirst();

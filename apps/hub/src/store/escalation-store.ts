@@ -6,6 +6,7 @@ import type { EscalationId, PrincipalId, SubmissionKey, Timestamp } from '@count
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { Database } from './database.ts';
 import { type Dialect, locking } from './dialect.ts';
+import { padded } from './padded.ts';
 import type { Tables } from './schema.ts';
 
 /** What a queue row shows of the action. */
@@ -18,16 +19,6 @@ export type Card = {
 
 /** One escalation as stored: current state, its queue card, and the sequence number of its last event. */
 export type Stored = { readonly state: Escalation; readonly card: Card; readonly seq: number };
-
-export type Change = {
-  readonly state: Escalation;
-  readonly baseVersion: number;
-  readonly seq: number;
-  readonly card: Card;
-  readonly isOpen: boolean;
-  readonly toDeliver: boolean;
-  readonly dueAt: Timestamp | null;
-};
 
 type Row = { state: string; card: string; last_seq: number };
 const stored = (row: Row): Stored => ({
@@ -50,66 +41,12 @@ export const loadForUpdate = async (
     .select(COLUMNS)
     .where((eb) =>
       eb.or([
-        ...(ids.length > 0 ? [eb('id', 'in', ids)] : []),
-        ...submissions.map((s) => eb.and([eb('agent_id', '=', s.agentId), eb('submission_key', '=', s.key)])),
+        ...(ids.length > 0 ? [eb('id', 'in', padded(ids))] : []),
+        ...padded(submissions).map((s) => eb.and([eb('agent_id', '=', s.agentId), eb('submission_key', '=', s.key)])),
       ]),
-    )
-    .orderBy('id');
-  if (locking(dialect).update) query = query.forUpdate();
+    );
+  if (locking(dialect).update) query = query.orderBy('id').forUpdate();
   return (await query.execute()).map(stored);
-};
-
-/** Writes all changed rows in one statement. Throws when another writer was first. */
-export const saveChanges = async (tx: Kysely<Tables>, changes: readonly Change[]): Promise<void> => {
-  if (changes.length === 0) return;
-  const rows = changes.map(({ state, baseVersion, seq, card, isOpen, toDeliver, dueAt }) => ({
-    id: state.id,
-    agent_id: state.agentId,
-    submission_key: state.key,
-    status: state.status.kind,
-    review_tier: state.reviewTier,
-    is_open: isOpen ? 1 : 0,
-    to_deliver: toDeliver ? 1 : 0,
-    due_at: dueAt,
-    last_seq: seq,
-    version: state.version,
-    base_version: baseVersion,
-    state: JSON.stringify(state),
-    card: JSON.stringify(card),
-  }));
-  const written = await tx
-    .insertInto('escalation')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet((eb) => ({
-          status: eb.ref('excluded.status'),
-          review_tier: eb.ref('excluded.review_tier'),
-          is_open: eb.ref('excluded.is_open'),
-          to_deliver: eb.ref('excluded.to_deliver'),
-          due_at: eb.ref('excluded.due_at'),
-          last_seq: eb.ref('excluded.last_seq'),
-          version: eb.ref('excluded.version'),
-          base_version: eb.ref('excluded.base_version'),
-          state: eb.ref('excluded.state'),
-        }))
-        .whereRef('escalation.version', '=', 'excluded.base_version'),
-    )
-    .returning('id')
-    .execute();
-  if (written.length !== rows.length) throw Object.assign(new Error('another writer was first'), { code: '40001' });
-};
-
-export const insertContent = async (
-  tx: Kysely<Tables>,
-  rows: readonly { readonly id: EscalationId; readonly action: string; readonly context: string }[],
-): Promise<void> => {
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('content')
-    .values(rows.map((row) => ({ escalation_id: row.id, action: row.action, context: row.context })))
-    .execute();
 };
 
 export const loadActions = async (
@@ -117,13 +54,17 @@ export const loadActions = async (
   ids: readonly EscalationId[],
 ): Promise<ReadonlyMap<string, ProposedAction>> => {
   if (ids.length === 0) return new Map();
-  const rows = await tx.selectFrom('content').select(['escalation_id', 'action']).where('escalation_id', 'in', ids).execute();
+  const rows = await tx
+    .selectFrom('content')
+    .select(['escalation_id', 'action'])
+    .where('escalation_id', 'in', padded(ids))
+    .execute();
   return new Map(rows.map((row) => [row.escalation_id, JSON.parse(row.action) as ProposedAction]));
 };
 
 export const loadByIds = async (db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Stored[]> => {
   if (ids.length === 0) return [];
-  return (await db.selectFrom('escalation').select(COLUMNS).where('id', 'in', ids).execute()).map(stored);
+  return (await db.selectFrom('escalation').select(COLUMNS).where('id', 'in', padded(ids)).execute()).map(stored);
 };
 
 /** The bundle as the agent sent it. */
@@ -131,7 +72,7 @@ export type Content = { readonly action: ProposedAction; readonly context: Conte
 
 export const loadContents = async (db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, Content>> => {
   if (ids.length === 0) return new Map();
-  const rows = await db.selectFrom('content').selectAll().where('escalation_id', 'in', ids).execute();
+  const rows = await db.selectFrom('content').selectAll().where('escalation_id', 'in', padded(ids)).execute();
   return new Map(
     rows.map(({ escalation_id, action, context }) => [
       escalation_id,
@@ -147,7 +88,7 @@ export const countOpen = async (tx: Kysely<Tables>, agents: readonly string[]): 
     .selectFrom('escalation')
     .select((eb) => ['agent_id', eb.fn.countAll<number>().as('open')])
     .where('is_open', '=', 1)
-    .where('agent_id', 'in', agents)
+    .where('agent_id', 'in', padded(agents))
     .groupBy('agent_id')
     .execute();
   return new Map(rows.map((row) => [row.agent_id, Number(row.open)]));

@@ -3,6 +3,9 @@ import type { Event } from '@countersign/shared/model/event';
 import type { CommandId, EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { Database } from './database.ts';
+import type { Dialect } from './dialect.ts';
+import { insertRows } from './insert-rows.ts';
+import { padded } from './padded.ts';
 import type { Tables } from './schema.ts';
 
 export type AppendedEvent = {
@@ -27,24 +30,30 @@ export const reserveSequence = async (tx: Kysely<Tables>, count: number): Promis
   return row.head - count + 1;
 };
 
-export const appendEvents = async (tx: Kysely<Tables>, first: number, events: readonly AppendedEvent[]): Promise<void> => {
-  if (events.length === 0) return;
-  await tx
-    .insertInto('event')
-    .values(
-      events.map(({ escalationId, commandId, event, tier, previousTier }, i) => ({
-        seq: first + i,
-        escalation_id: escalationId,
-        type: event.type,
-        at: event.at,
-        actor: event.actor,
-        command_id: commandId,
-        tier,
-        previous_tier: previousTier,
-        data: JSON.stringify(event),
-      })),
-    )
-    .execute();
+const insertEvents = insertRows<AppendedEvent & { readonly seq: number }>('event', {
+  seq: ({ seq }) => seq,
+  escalation_id: ({ escalationId }) => escalationId,
+  type: ({ event }) => event.type,
+  at: ({ event }) => event.at,
+  actor: ({ event }) => event.actor,
+  command_id: ({ commandId }) => commandId,
+  tier: ({ tier }) => tier,
+  previous_tier: ({ previousTier }) => previousTier,
+  data: ({ event }) => JSON.stringify(event),
+});
+
+/** Appends events under the numbers from `first` up. */
+export const appendEvents = async (
+  tx: Kysely<Tables>,
+  dialect: Dialect,
+  first: number,
+  events: readonly AppendedEvent[],
+): Promise<void> => {
+  await insertEvents(
+    tx,
+    dialect,
+    events.map((event, i) => ({ ...event, seq: first + i })),
+  );
 };
 
 export type ReceiptKey = { readonly actor: PrincipalId; readonly commandId: CommandId };
@@ -57,21 +66,19 @@ export const loadReceipts = async (
   const rows = await tx
     .selectFrom('receipt')
     .select(['actor', 'command_id', 'result'])
-    .where('command_id', 'in', commandIds)
+    .where('command_id', 'in', padded(commandIds))
     .execute();
   return new Map(rows.map((row) => [`${row.actor} ${row.command_id}`, row.result]));
 };
 
-export const saveReceipts = async (
-  tx: Kysely<Tables>,
-  receipts: readonly (ReceiptKey & { readonly at: Timestamp; readonly result: string })[],
-): Promise<void> => {
-  if (receipts.length === 0) return;
-  await tx
-    .insertInto('receipt')
-    .values(receipts.map(({ actor, commandId, at, result }) => ({ actor, command_id: commandId, at, result })))
-    .execute();
-};
+export type Receipt = ReceiptKey & { readonly at: Timestamp; readonly result: string };
+
+export const saveReceipts = insertRows<Receipt>('receipt', {
+  actor: ({ actor }) => actor,
+  command_id: ({ commandId }) => commandId,
+  at: ({ at }) => at,
+  result: ({ result }) => result,
+});
 
 /** Reads of the log. */
 export const eventReads = ({ db }: Pick<Database, 'db'>) => ({
