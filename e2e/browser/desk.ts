@@ -14,7 +14,12 @@ export const openDesk = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-desk-'));
   const { directory, close } = await openDirectory({ dataFolder: folder, database: join(folder, 'hub.sqlite') });
   const tokens = new Map<string, string>();
-  for (const [role, name] of [['agent', 'billing-agent'], ['reviewer', 'Ana'], ['reviewer', 'Ben'], ['supervisor', 'Sue']] as const satisfies readonly (readonly [Role, string])[])
+  for (const [role, name] of [
+    ['agent', 'billing-agent'],
+    ['reviewer', 'Ana'],
+    ['reviewer', 'Ben'],
+    ['supervisor', 'Sue'],
+  ] as const satisfies readonly (readonly [Role, string])[])
     tokens.set(name, (await directory.createToken(role, name, role === 'reviewer' ? REVIEW_TIERS : [])).token);
   await close();
 
@@ -47,7 +52,8 @@ export const watchPage = (page: Page, origin: string) => {
     if (/Content Security Policy|Refused to/i.test(message.text())) seen.push(`policy: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(origin) && !request.url().startsWith(origin.replace('http', 'ws'))) seen.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(origin) && !request.url().startsWith(origin.replace('http', 'ws')))
+      seen.push(`request: ${request.url()}`);
   });
   page.on('framenavigated', (frame) => {
     if (!frame.url().startsWith(origin) && frame.url() !== 'about:blank') seen.push(`navigated: ${frame.url()}`);

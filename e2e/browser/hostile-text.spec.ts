@@ -24,7 +24,12 @@ test.afterEach(() => desk.close());
 const propose = async (proposals: readonly { readonly action: ProposedAction; readonly context: ContextBundle }[]) => {
   const client = connectAgent({ url: desk.url, token: desk.tokenOf('billing-agent') });
   for (const [i, { action, context }] of proposals.entries()) {
-    const ack = await client.send('escalation:open', { key: `k${i}` as SubmissionKey, action, actionDigest: actionDigest(action), context });
+    const ack = await client.send('escalation:open', {
+      key: `k${i}` as SubmissionKey,
+      action,
+      actionDigest: actionDigest(action),
+      context,
+    });
     expect(ack).toMatchObject({ ok: true });
   }
   client.close();
@@ -47,7 +52,9 @@ const expectContained = async (page: Page, what: string): Promise<void> => {
     const { x, y, width, height } = bar;
     const top = document.elementFromPoint(x + width / 4, y + height / 2);
     if (top?.closest('.decision-bar') === null) found.push(`${top.className} covers the decision bar`);
-    if (document.querySelectorAll('.card script, .card iframe, .card img, .card a, .card object, .card embed, .card svg').length > 0)
+    if (
+      document.querySelectorAll('.card script, .card iframe, .card img, .card a, .card object, .card embed, .card svg').length > 0
+    )
       found.push('markup in the card');
     return found;
   });
@@ -75,7 +82,12 @@ test(`S3 UX-25 all ${STRINGS.length} strings stand in every evidence panel as te
         action: { name: 'issue_refund', arguments: { all: [...texts] }, reversible: false },
         context: {
           conversation: texts.map((text, i) => ({ role: i % 2 === 0 ? ('customer' as const) : ('agent' as const), text })),
-          actionsAttempted: texts.map((text) => ({ name: 'look_up', arguments: { q: text }, outcome: 'failed' as const, result: text })),
+          actionsAttempted: texts.map((text) => ({
+            name: 'look_up',
+            arguments: { q: text },
+            outcome: 'failed' as const,
+            result: text,
+          })),
           policyContext: texts.map((text) => ({ id: cut(text, 100), title: text, text })),
           customer: record,
           transaction: record,
@@ -112,7 +124,13 @@ test(`S3 UX-25 all ${STRINGS.length} strings go through every single text field,
   const filled = STRINGS.filter((text) => text.trim() !== '');
   await propose(
     filled.map((text) => ({
-      action: { name: 'issue_refund', arguments: { [`x${cut(text, 40)}`]: text, orderId: text }, target: cut(text, 500), domain: cut(text, 60), reversible: false },
+      action: {
+        name: 'issue_refund',
+        arguments: { [`x${cut(text, 40)}`]: text, orderId: text },
+        target: cut(text, 500),
+        domain: cut(text, 60),
+        reversible: false,
+      },
       context: {
         conversation: [{ role: 'customer', text }],
         failureReason: text,

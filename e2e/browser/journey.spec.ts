@@ -54,7 +54,9 @@ const modifyByKeys = async (page: Page): Promise<void> => {
   await pressUntil(page, 'm', () => expect(editor).toBeFocused({ timeout: 250 }));
   // The whole text is replaced from the keyboard; the amount field and the reason are reached with Tab.
   await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(JSON.stringify({ orderId: '8812', amount: { minor: 50_000, currency: 'USD' }, method: 'original card' }));
+  await page.keyboard.insertText(
+    JSON.stringify({ orderId: '8812', amount: { minor: 50_000, currency: 'USD' }, method: 'original card' }),
+  );
   await page.keyboard.press('Tab');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('500.00');
@@ -99,7 +101,9 @@ test('the same across a SIGKILL of the hub between proposal and decision', async
   await agent.close();
 });
 
-test('UX-04 high risk: A arms and shows the sentence, A again does nothing, Enter commits; the agent runs it as it was', async ({ page }) => {
+test('UX-04 high risk: A arms and shows the sentence, A again does nothing, Enter commits; the agent runs it as it was', async ({
+  page,
+}) => {
   await page.goto(desk.link('Ana'));
   const agent = anAgent();
   const outcome = agent.propose(refund, context, { key: 'refund-8812' });
