@@ -49,6 +49,7 @@ describe('mistakes get one line that says what to do', () => {
     [['token', 'create', '--role', 'king', '--name', 'X'], 'agent'],
     [['token', 'create', '--role', 'reviewer', '--name', 'X', '--tiers', 'boss'], 'junior_reviewer'],
     [['token', 'list', '--data', '/nonexistent/folder'], '--data'],
+    [['token', 'create', '--role', 'agent', '--name', 'X', '--data', MAIN], '--data'],
     [['hub', '--host', '0.0.0.0'], '--insecure'],
     [['hub', '--port', '99999'], 'COUNTERSIGN_PORT'],
     [['nonsense'], 'unknown command'],

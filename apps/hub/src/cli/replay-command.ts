@@ -10,11 +10,12 @@ import { readLines } from '../replay/read-lines.ts';
 import { type Replayed, replay } from '../replay/replay.ts';
 import { replayReport } from '../replay/report.ts';
 import { waitForDecisions } from '../replay/wait-for-decisions.ts';
+import { readConfig } from '../config.ts';
 import { CommandFailure } from './failure.ts';
 import { replayToken } from './replay-token.ts';
 
 type Flags = {
-  readonly url: string;
+  readonly url?: string;
   readonly token?: string;
   readonly tokenFile?: string;
   readonly data?: string;
@@ -77,6 +78,13 @@ const wait = async (hub: AgentHub, { routed }: Replayed, asJson: boolean, signal
   if (left > 0) say(`${left} items still wait.`);
 };
 
+/** The hub that the same environment would start. */
+const localHub = (): string => {
+  const config = readConfig({});
+  if (!config.ok) throw new CommandFailure(config.message, 2);
+  return `http://127.0.0.1:${config.value.port}`;
+};
+
 const run = async (name: string, flags: Flags): Promise<void> => {
   const file = resolve(name);
   sizeOf(file);
@@ -85,7 +93,7 @@ const run = async (name: string, flags: Flags): Promise<void> => {
   const interrupt = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   try {
-    const hub = await connectAsAgent(flags.url, token);
+    const hub = await connectAsAgent(flags.url ?? localHub(), token);
     if (!hub.ok) throw new CommandFailure(hub.error);
     try {
       const result = await proposeAll(hub.value, file, flags, stop.signal, createProgress(process.stderr));
@@ -106,7 +114,7 @@ export const replayCommand = (): Command =>
   new Command('replay')
     .description('Propose every record of a JSON Lines file and show what was routed where and why. Nothing is executed.')
     .argument('<file>', 'one record per line')
-    .option('--url <url>', 'the hub', 'http://127.0.0.1:4310')
+    .option('--url <url>', 'the hub (default: this machine, at COUNTERSIGN_PORT or 4310)')
     .addOption(new Option('--token <token>', 'an agent token').env('COUNTERSIGN_TOKEN'))
     .option('--token-file <file>', 'a file that holds the token')
     .option('--data <folder>', 'folder of a local hub, to make a token when none is given (COUNTERSIGN_DATA, default .data)')

@@ -23,7 +23,10 @@ const withDirectory = async <T>(
     throw new CommandFailure(
       `There is no hub database at ${config.value.database}. Give its folder with --data or COUNTERSIGN_DATA.`,
     );
-  const { directory, close } = await openDirectory(config.value);
+  const { directory, close } = await openDirectory(config.value).catch((cause: unknown) => {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CommandFailure(`The hub's folder ${config.value.dataFolder} cannot be used: ${why}. Choose another with --data.`);
+  });
   try {
     return await run(directory);
   } finally {
