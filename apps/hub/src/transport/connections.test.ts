@@ -126,6 +126,12 @@ describe('W-09 sizes, naming field and limit', () => {
 });
 
 describe('who gets in', () => {
+  test("Socket.IO's own namespace lets nobody in, token or not", async () => {
+    const { token } = await hub.token('agent', 'bot');
+    for (const auth of [{}, { protocolVersion: 1, token }])
+      expect(await connectRefused(hub.url, '/', auth)).toMatchObject({ code: 'FORBIDDEN', field: 'namespace' });
+  });
+
   test.each([
     ['no token', { protocolVersion: 1 }, 'UNAUTHENTICATED'],
     ['a mistyped token', { protocolVersion: 1, token: `cs_agt_${'a'.repeat(38)}` }, 'UNAUTHENTICATED'],

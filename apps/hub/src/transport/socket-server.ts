@@ -76,6 +76,8 @@ export const createSocketServer = (
       void authenticate(directory, name, socket.handshake.auth)
         .then((session) => {
           if (!session.ok) return next(refusal(session.error));
+          // Gone while the token was looked up: its `close` is over and would never give the place back.
+          if (socket.conn.readyState !== 'open') return next(refusal(wireError('INTERNAL', 'The connection is gone.')));
           if (!tokens.enter(session.value.tokenId))
             return next(
               refusal(
@@ -95,6 +97,8 @@ export const createSocketServer = (
     return namespace;
   };
 
+  // Socket.IO opens `/` to everybody, and who is let in anywhere may stay for ever.
+  io.use((_socket, next) => next(refusal(wireError('FORBIDDEN', 'Connect to /agent or /reviewer.', { field: 'namespace' }))));
   const agent = guard('/agent');
   const reviewer = guard('/reviewer');
 

@@ -1,52 +1,56 @@
-import { type Schema, Validator } from '@cfworker/json-schema';
-import safeRegex from 'safe-regex2';
-import type { Json, JsonObject } from '../../model/json.ts';
+import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import type { JsonObject } from '../../model/json.ts';
 import { type Result, err, ok } from '../result.ts';
+import { meteredSchema, sizeOf } from './metered-schema.ts';
+import { slowPattern, type Texts, textsIn, textWorkOf } from './slow-pattern.ts';
 
 export type ArgumentsError = { readonly field: string; readonly message: string };
 
-/** Every `pattern` in a schema, wherever it stands. The schema comes from an agent: its patterns may be built to hang us. */
-const patternsOf = (schema: Json): readonly string[] => {
-  if (Array.isArray(schema)) return schema.flatMap(patternsOf);
-  if (schema === null || typeof schema !== 'object') return [];
-  return Object.entries(schema as JsonObject).flatMap(([key, value]) => {
-    if (key === 'pattern' && typeof value === 'string') return [value];
-    if (key === 'patternProperties' && value !== null && typeof value === 'object')
-      return [...Object.keys(value), ...patternsOf(value)];
-    return patternsOf(value);
-  });
-};
+/** Parts of a schema that may be visited: about 100 ms. */
+const ALLOWED_VISITS = 100_000;
 
-/**
- * Checks that a JSON Schema (draft 2020-12) can be used at all: no pattern that can run for ever,
- * no reference that leaves the schema.
- */
-export const checkArgumentsSchema = (schema: JsonObject): Result<null, ArgumentsError> => {
-  for (const pattern of patternsOf(schema))
-    if (!safeRegex(pattern))
-      return err({ field: 'argumentsSchema', message: `pattern ${JSON.stringify(pattern)} could take for ever to match` });
+/** A pattern that takes too long on a text as short as this one takes too long on anything. */
+const SHORT: Texts = { count: 1, longest: 16 };
+
+const validate = (
+  schema: JsonObject,
+  args: JsonObject,
+  textsOf: (field: string | undefined) => Texts,
+): Result<readonly OutputUnit[], ArgumentsError> => {
+  const slow = slowPattern(schema, textsOf);
+  if (slow !== undefined)
+    return err({ field: 'argumentsSchema', message: `pattern ${JSON.stringify(slow)} could take for ever to match` });
   try {
-    new Validator(schema as Schema, '2020-12', false).validate({});
-    return ok(null);
+    const metered = meteredSchema(schema, sizeOf(args), ALLOWED_VISITS, textWorkOf(schema, textsOf)) as Schema;
+    return ok(new Validator(metered, '2020-12', false).validate(args).errors);
   } catch (cause) {
+    if (cause instanceof RangeError) return err({ field: 'argumentsSchema', message: 'the schema refers to itself without end' });
     return err({ field: 'argumentsSchema', message: cause instanceof Error ? cause.message : 'not a JSON Schema' });
   }
 };
+
+/**
+ * Checks that a JSON Schema (draft 2020-12) can be used at all: no pattern and no reference that can run for ever, none
+ * that leaves the schema.
+ */
+export const checkArgumentsSchema = (schema: JsonObject): Result<null, ArgumentsError> => {
+  const checked = validate(schema, {}, () => SHORT);
+  return checked.ok ? ok(null) : checked;
+};
+
+/** These only say that something inside is wrong; the error inside says what. */
+const OUTER = ['properties', 'items', 'prefixItems', 'additionalProperties', 'patternProperties', '$ref', 'allOf'];
 
 /** All ways in which `args` break the schema; empty when they fit or there is no schema. */
 export const argumentsErrors = (schema: JsonObject | undefined, args: JsonObject): readonly ArgumentsError[] => {
   if (schema === undefined) return [];
   const usable = checkArgumentsSchema(schema);
   if (!usable.ok) return [usable.error];
-  try {
-    const { errors } = new Validator(schema as Schema, '2020-12', false).validate(args);
-    return (
-      errors
-        // These only say that something inside is wrong; the error inside says what.
-        .filter((e) => !['properties', 'items', 'additionalProperties'].includes(e.keyword))
-        .map((e) => ({ field: `arguments${e.instanceLocation.slice(1)}`, message: e.error }))
-    );
-  } catch {
-    return [{ field: 'argumentsSchema', message: 'the schema refers to itself without end' }];
-  }
+  const checked = validate(schema, args, (field) => textsIn(args, field));
+  if (!checked.ok) return [checked.error];
+  const inner = checked.value.filter(({ keyword }) => !OUTER.includes(keyword));
+  return (inner.length > 0 ? inner : checked.value).map(({ instanceLocation, keyword, error }) => ({
+    field: `arguments${instanceLocation.slice(1)}`,
+    message: keyword === 'false' ? 'This field is not allowed.' : error,
+  }));
 };

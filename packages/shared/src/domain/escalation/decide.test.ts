@@ -252,4 +252,11 @@ describe('routes that do not wait', () => {
     expect(after(review, verdict({ kind: 'reject', reasonCode: 'other' }), ANA).delivery.phase).toBe('pending');
     expect(after(review, verdict(APPROVE), ANA).delivery.phase).toBe('none');
   });
+  test('R-22 a take-over that is handed back does not override a second time', () => {
+    const taken = after(anEscalation({ route: 'review' }), verdict({ kind: 'take_over' }), ANA);
+    expect(taken.delivery.phase).toBe('pending');
+    const undone = after(taken, { kind: 'finish', decisionId: DECISION, phase: 'applied' }, AGENT);
+    const back = after(undone, { kind: 'hand-back', decisionId: DECISION, note: 'done' }, ANA);
+    expect(back).toMatchObject({ status: { kind: 'handed_back', note: 'done' }, delivery: { phase: 'applied' } });
+  });
 });

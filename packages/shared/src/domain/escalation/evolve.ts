@@ -54,8 +54,8 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
           at: event.at,
           ...(event.note === undefined ? {} : { note: event.note }),
         },
-        // A take-over ends twice: the agent hears of it at once, and again when the person hands back.
-        ...(event.note === undefined ? {} : { delivery: { phase: 'pending' as const } }),
+        // A take-over ends twice for an agent that waits: it hears of it at once, and again when the person hands back.
+        ...(event.note === undefined || state.routing.route !== 'escalate' ? {} : { delivery: { phase: 'pending' as const } }),
       };
     case 'overdue':
       return { overdue: true, deadlineAt: null };

@@ -64,7 +64,7 @@ const refreshed = (given: Command, state: Escalation, isFresh: boolean): Command
 };
 const sender = (given: Command, who: Actor, isFresh: boolean): Actor =>
   !isFresh || GIVEN_BY[given.kind].includes(who.role) ? who : GIVEN_BY[given.kind].includes('agent') ? AGENT : BEN;
-const step = fc.record({ fresh, command, actor, wait: fc.constantFrom(0, 1, 9_999, 10_000, 60_000, 200_000) });
+const step = fc.record({ fresh, command, actor, wait: fc.constantFrom(0, 1, 9_999, 10_000, 60_000, 600_000) });
 const start = fc.record({
   route: fc.constantFrom('autonomous' as const, 'review' as const, 'escalate' as const),
   holdMs: fc.constantFrom(0, 10_000),
