@@ -8,7 +8,7 @@ const limit = (most: number) => z.coerce.number().int().min(1).max(most).default
 
 const Schema = z.object({
   COUNTERSIGN_HOST: z.string().min(1).default('127.0.0.1'),
-  COUNTERSIGN_PORT: z.coerce.number().int().min(0).max(65_535).default(4310),
+  COUNTERSIGN_PORT: z.coerce.number('a port from 0 to 65535').int().min(0).max(65_535).default(4310),
   /** Folder of the embedded database and of the demo's files. */
   COUNTERSIGN_DATA: z.string().min(1).default('.data'),
   /** `postgres://…`; the embedded SQLite in COUNTERSIGN_DATA when absent. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { hostname, networkInterfaces } from 'node:os';
 import type { PGlite } from '@electric-sql/pglite';
 import { v7 } from 'uuid';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
@@ -40,6 +41,16 @@ export type HubOverrides = {
 };
 
 export type Hub = Awaited<ReturnType<typeof createHub>>;
+
+/** Under which names a hub that listens beyond loopback is addressed: its own, or every address of this machine. */
+const addressesOf = (host: string): readonly string[] => {
+  const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address);
+  if (host !== '0.0.0.0' && host !== '::') return [bracketed(host.toLowerCase())];
+  return [
+    hostname().toLowerCase(),
+    ...Object.values(networkInterfaces()).flatMap((all) => (all ?? []).map(({ address }) => bracketed(address))),
+  ];
+};
 
 const repeat = (ms: number, run: () => void): (() => void) => {
   const timer = setInterval(run, ms);
@@ -113,10 +124,11 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
       http.listen(config.port, config.host, () => resolve());
     });
     const { port } = http.address() as AddressInfo;
-    const names = ['127.0.0.1', 'localhost', '[::1]', ...(config.insecure ? [config.host] : [])];
-    for (const name of names) {
-      own.add(`${name}:${port}`);
-      origins.add(`http://${name}:${port}`);
+    for (const name of ['127.0.0.1', 'localhost', '[::1]', ...(config.insecure ? addressesOf(config.host) : [])]) {
+      // Browsers leave out the port that goes with the scheme.
+      const authority = port === 80 ? name : `${name}:${port}`;
+      own.add(authority);
+      origins.add(`http://${authority}`);
     }
     for (const origin of config.origins) if (URL.canParse(origin)) own.add(new URL(origin).host);
     // The desktop app's own pages; it is not a web site anybody can visit.

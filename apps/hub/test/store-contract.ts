@@ -94,7 +94,12 @@ export const storeContract = (
         }),
       };
     };
-    const decide = (escalationId: EscalationId, reviewer: number, commandId: string = randomUUID()): CommandWork => ({
+    const decide = (
+      escalationId: EscalationId,
+      reviewer: number,
+      commandId: string = randomUUID(),
+      decisionId: string = randomUUID(),
+    ): CommandWork => ({
       kind: 'command',
       credential: { tokenId: reviewerTokens[reviewer] ?? '' },
       commandId: commandId as CommandId,
@@ -105,7 +110,7 @@ export const storeContract = (
         kind: 'decide',
         fence: 0,
         actionDigest: digest,
-        decisionId: randomUUID() as DecisionId,
+        decisionId: decisionId as DecisionId,
         verdict: { kind: 'approve' },
         action: null,
       }),

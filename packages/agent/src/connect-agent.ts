@@ -28,7 +28,8 @@ type Common = {
   readonly outbox?: string | Outbox;
   /**
    * A reviewer said no, or something else, to an action of the route `review` that was run without waiting: undo it.
-   * The hub is told only after this resolved; until then it is called again, with the same `decisionId`.
+   * The hub is told only after this resolved; until then it is called again, with the same `decisionId`. Every process that
+   * is connected with this token is called: let what undoes it take `decisionId` as its idempotency key.
    */
   readonly onOverride?: OverrideHandler;
   /** While the hub is away: `wait` (default), or answer `unavailable` after five seconds. Never run. */

@@ -30,7 +30,8 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const sizeOf = (file: string): number => {
   const found = statSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new CommandFailure(`There is no file ${file}.`, 2);
+  if (found === undefined) throw new CommandFailure(`There is no file ${file}.`, 2);
+  if (!found.isFile()) throw new CommandFailure(`${file} is not a file.`, 2);
   return found.size;
 };
 
@@ -78,8 +79,11 @@ const wait = async (hub: AgentHub, { routed }: Replayed, asJson: boolean, signal
   if (left > 0) say(`${left} items still wait.`);
 };
 
-/** The hub that the same environment would start. */
-const localHub = (): string => {
+/** As given, or the hub that the same environment would start. */
+const hubAddress = (given: string | undefined): string => {
+  if (given !== undefined && !/^https?:$/.test(URL.parse(given)?.protocol ?? ''))
+    throw new CommandFailure(`--url must be an http or https address, not "${given}".`, 2);
+  if (given !== undefined) return given;
   const config = readConfig({});
   if (!config.ok) throw new CommandFailure(config.message, 2);
   return `http://127.0.0.1:${config.value.port}`;
@@ -88,12 +92,13 @@ const localHub = (): string => {
 const run = async (name: string, flags: Flags): Promise<void> => {
   const file = resolve(name);
   sizeOf(file);
+  const url = hubAddress(flags.url);
   const { token, giveBack } = await replayToken(flags);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt);
   try {
-    const hub = await connectAsAgent(flags.url ?? localHub(), token);
+    const hub = await connectAsAgent(url, token);
     if (!hub.ok) throw new CommandFailure(hub.error);
     try {
       const result = await proposeAll(hub.value, file, flags, stop.signal, createProgress(process.stderr));

@@ -43,7 +43,7 @@ type CreateFlags = { role: Role; name: string; tiers?: readonly ReviewTier[]; da
 const create = async ({ role, name, tiers, data, json }: CreateFlags): Promise<void> => {
   if (role === 'reviewer' && tiers === undefined)
     throw new CommandFailure(`A reviewer needs --tiers, e.g. --tiers junior_reviewer,senior_reviewer`, 2);
-  if (role !== 'reviewer' && tiers !== undefined) throw new CommandFailure(`Only reviewers have tiers, a ${role} does not.`, 2);
+  if (role !== 'reviewer' && tiers !== undefined) throw new CommandFailure('Only reviewers have tiers.', 2);
   if (name.trim() === '' || name.length > 120) throw new CommandFailure('A name has 1 to 120 characters.', 2);
   const made = await withDirectory(data, false, (directory) => directory.createToken(role, name, tiers ?? []));
   print(

@@ -1,6 +1,7 @@
 import { decide } from '@countersign/shared/domain/escalation/decide';
 import { dueAt } from '@countersign/shared/domain/escalation/due';
 import { open } from '@countersign/shared/domain/escalation/open';
+import { commandDigest } from '@countersign/shared/domain/digest';
 import { err, ok, type Result } from '@countersign/shared/domain/result';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
@@ -9,7 +10,14 @@ import type { Connection, Database } from '../store/database.ts';
 import { loadGrants, type TokenRow } from '../store/directory-store.ts';
 import { countOpen, loadActions, loadForUpdate, type Stored } from '../store/escalation-store.ts';
 import { insertContent, type NewContent, saveChanges } from '../store/escalation-writes.ts';
-import { type AppendedEvent, appendEvents, loadReceipts, reserveSequence, saveReceipts } from '../store/event-store.ts';
+import {
+  type AppendedEvent,
+  appendEvents,
+  loadReceipts,
+  type Receipt,
+  reserveSequence,
+  saveReceipts,
+} from '../store/event-store.ts';
 import { changeOf } from './change.ts';
 import { createDrafts, type Draft, type Drafts } from './drafts.ts';
 import type { CommandWork, OpenWork, Work, WorkError, WorkResult } from './work.ts';
@@ -23,7 +31,7 @@ export type BatchLimits = { readonly openTotal: number; readonly isFull: () => b
 /** What a batch needs to know before it decides. */
 type Loaded = {
   readonly grants: ReadonlyMap<string, TokenRow>;
-  readonly receipts: ReadonlyMap<string, string>;
+  readonly receipts: ReadonlyMap<string, Pick<Receipt, 'request' | 'result'>>;
   readonly actions: ReadonlyMap<string, ProposedAction>;
   readonly drafts: Drafts;
   /** Open escalations per agent; counts on while the batch opens more. */
@@ -32,7 +40,7 @@ type Loaded = {
   readonly limits: BatchLimits;
 };
 /** Accepted commands refer to their draft: the answer is read from it after the last command, with its `seq`. */
-type Accepted = { readonly draft: Draft; readonly actor: PrincipalId; readonly work: Work };
+type Accepted = { readonly draft: Draft; readonly actor: PrincipalId; readonly work: Work; readonly request: string };
 type Step =
   | { readonly kind: 'accepted'; readonly accepted: Accepted }
   | { readonly kind: 'answered'; readonly result: WorkResult };
@@ -77,10 +85,11 @@ const save = async (
     await saveChanges(tx, dialect, rows);
     await appendEvents(tx, dialect, first, events);
   }
-  const stored = receipts.map(({ actor, work, draft }) => ({
+  const stored = receipts.map(({ actor, work, draft, request }) => ({
     actor,
     commandId: work.commandId,
     at: now,
+    request,
     result: JSON.stringify(draft.stored),
   }));
   await saveReceipts(tx, dialect, stored);
@@ -106,16 +115,18 @@ export const runBatch = async (
     const actor = actorOf(loaded.grants, work);
     if (!actor.ok) return { kind: 'answered', result: actor };
     const key = `${actor.value.id} ${work.commandId}`;
-    if (hasReceipt(work)) {
+    const request = requestOf(work);
+    if (request !== '') {
       const receipt = loaded.receipts.get(key);
-      if (receipt !== undefined) return { kind: 'answered', result: ok(JSON.parse(receipt) as Stored) };
       const earlier = receipts.get(key);
+      if ((receipt ?? earlier ?? { request }).request !== request) return { kind: 'answered', result: REUSED };
+      if (receipt !== undefined) return { kind: 'answered', result: ok(JSON.parse(receipt.result) as Stored) };
       if (earlier !== undefined) return { kind: 'accepted', accepted: earlier };
     }
     const draft = work.kind === 'open' ? openOne(loaded, work, actor.value, contents) : commandOne(loaded, work, actor.value);
     if (!draft.ok) return { kind: 'answered', result: draft };
-    const accepted = { draft: draft.value, actor: actor.value.id, work };
-    if (hasReceipt(work)) receipts.set(key, accepted);
+    const accepted = { draft: draft.value, actor: actor.value.id, work, request };
+    if (request !== '') receipts.set(key, accepted);
     return { kind: 'accepted', accepted };
   };
 
@@ -171,6 +182,17 @@ const commandOne = ({ drafts, actions, now }: Loaded, work: CommandWork, actor: 
   for (const event of decided.value) drafts.apply(draft, event, work.commandId);
   return ok(draft);
 };
+
+/** What a command with a receipt asks for; empty where the state itself answers a repeat. */
+const requestOf = (work: Work): string =>
+  work.kind === 'command' && work.keepReceipt ? commandDigest(work.escalationId, work.command(null)) : '';
+
+/** A receipt must never stand in for another command: a permit could be read out of it. */
+const REUSED: WorkResult = err({
+  code: 'IDEMPOTENCY_MISMATCH',
+  message: 'This command id was used before for another command. Use a new one.',
+  field: 'commandId',
+});
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
 const hasReceipt = (work: Work): boolean => work.kind === 'command' && work.keepReceipt;

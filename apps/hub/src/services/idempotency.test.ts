@@ -169,3 +169,34 @@ test('R-19 what a person took over stays in the queue’s snapshot until it is h
   );
   expect(await idsInQueue()).toEqual([]);
 });
+
+test('a command id that was used before is refused for any other command, and gives no permit', async () => {
+  const [first, second] = [await propose(agent, 'k1'), await propose(agent, 'k2')];
+  valueOf(await ana.call('escalation:claim', { escalationId: first.escalationId }, 'reused'));
+  const input = { ...decideInput(second, { kind: 'approve' }) };
+  expect(await ana.call('escalation:decide', input, 'reused')).toMatchObject({
+    ok: false,
+    error: { code: 'IDEMPOTENCY_MISMATCH', field: 'commandId' },
+  });
+  valueOf(await ana.call('escalation:decide', input));
+  const no = decideInput({ ...first, fence: 1 }, { kind: 'reject', reasonCode: 'other' });
+  valueOf(await ana.call('escalation:decide', no));
+  const begin = (escalationId: string, decisionId: string) =>
+    agent.call('decision:begin', { escalationId, decisionId, actionDigest: actionDigest(REFUND) }, 'begin-1');
+  valueOf(await begin(second.escalationId, input.decisionId));
+  expect(codeOf(await begin(first.escalationId, no.decisionId))).toBe('IDEMPOTENCY_MISMATCH');
+});
+
+test('an escalation replaces only one of its own agent', async () => {
+  const other = await connect(hub.url, '/agent', (await hub.token('agent', 'other')).token);
+  const foreign = await propose(other, 'theirs');
+  const replace = (supersedes: string) =>
+    agent.call('escalation:open', { key: 'new', action: REFUND, actionDigest: actionDigest(REFUND), context: {}, supersedes });
+  for (const id of [foreign.escalationId, '01900000-0000-7000-8000-000000000000'])
+    expect(await replace(id)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND', field: 'supersedes' } });
+  const own = await propose(agent, 'old');
+  expect(codeOf(await replace(own.escalationId))).toBe('accepted');
+  const [state] = valueOf(await agent.call<{ states: unknown[] }>('agent:sync', { keys: ['old'] })).states;
+  expect(state).toMatchObject({ resolution: { kind: 'withdrawn', reason: 'superseded' } });
+  other.close();
+});

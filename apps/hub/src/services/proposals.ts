@@ -87,7 +87,10 @@ export const createProposals = ({ bus, reads, newEscalationId, hashText, limits,
     bus.submit({ kind: 'command', credential, commandId, escalationId, needsAction: false, keepReceipt, command: make });
 
   return {
-    open: async (credential: Credential, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
+    open: async (credential: Credential, agentId: PrincipalId, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
+      const old = proposal.supersedes === undefined ? undefined : await reads.one(proposal.supersedes);
+      if (proposal.supersedes !== undefined && old?.state.agentId !== agentId)
+        return err({ code: 'NOT_FOUND', message: 'There is no such escalation to replace.', field: 'supersedes' });
       const opened = await open(credential, commandId, proposal);
       if (!opened.ok || proposal.supersedes === undefined || proposal.supersedes === opened.value.state.id) return opened;
       // The new one is safe on disk first; a crash in between is mended by the agent's repeat.

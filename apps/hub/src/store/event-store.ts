@@ -58,25 +58,27 @@ export const appendEvents = async (
 
 export type ReceiptKey = { readonly actor: PrincipalId; readonly commandId: CommandId };
 
+/** `request` is the digest of what was asked. */
+export type Receipt = ReceiptKey & { readonly at: Timestamp; readonly request: string; readonly result: string };
+
 export const loadReceipts = async (
   tx: Kysely<Tables>,
   commandIds: readonly CommandId[],
-): Promise<ReadonlyMap<string, string>> => {
+): Promise<ReadonlyMap<string, Pick<Receipt, 'request' | 'result'>>> => {
   if (commandIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('receipt')
-    .select(['actor', 'command_id', 'result'])
+    .select(['actor', 'command_id', 'request', 'result'])
     .where('command_id', 'in', padded(commandIds))
     .execute();
-  return new Map(rows.map((row) => [`${row.actor} ${row.command_id}`, row.result]));
+  return new Map(rows.map((row) => [`${row.actor} ${row.command_id}`, row]));
 };
-
-export type Receipt = ReceiptKey & { readonly at: Timestamp; readonly result: string };
 
 export const saveReceipts = insertRows<Receipt>('receipt', {
   actor: ({ actor }) => actor,
   command_id: ({ commandId }) => commandId,
   at: ({ at }) => at,
+  request: ({ request }) => request,
   result: ({ result }) => result,
 });
 
@@ -92,6 +94,7 @@ export const eventReads = ({ db }: Pick<Database, 'db'>) => ({
     seq: number,
     limit: number,
   ): Promise<readonly { readonly seq: number; readonly id: EscalationId; readonly previousTier: string }[]> => {
+    if (tiers.length === 0) return [];
     const rows = await db
       .selectFrom('event')
       .select(['seq', 'escalation_id', 'previous_tier'])

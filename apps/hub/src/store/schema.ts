@@ -41,6 +41,7 @@ export type Tables = {
     previous_tier: string;
     data: string;
   };
-  receipt: { actor: string; command_id: string; at: number; result: string };
+  /** `request`: digest of what was asked, so that a reused id is not answered with another command's result. */
+  receipt: { actor: string; command_id: string; at: number; request: string; result: string };
   read_audit: { id: Generated<number>; escalation_id: string; actor: string; at: number };
 };

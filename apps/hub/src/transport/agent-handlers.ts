@@ -11,7 +11,8 @@ export const agentHandlers = (proposals: Proposals, nameOf: NameOf): Handlers<Ag
     return done.ok ? ok(toProposalState(done.value, nameOf)) : done;
   };
   return {
-    'escalation:open': ({ tokenId }, commandId, input) => state(proposals.open({ tokenId }, commandId, input)),
+    'escalation:open': ({ tokenId, principal }, commandId, input) =>
+      state(proposals.open({ tokenId }, principal.id, commandId, input)),
     'escalation:withdraw': ({ tokenId }, commandId, input) => state(proposals.withdraw({ tokenId }, commandId, input)),
     'decision:receive': ({ tokenId }, commandId, input) => state(proposals.receive({ tokenId }, commandId, input)),
     'decision:finish': ({ tokenId }, commandId, input) => state(proposals.finish({ tokenId }, commandId, input)),

@@ -15,6 +15,13 @@ describe('limits, at the limit and one beyond', () => {
     ['W-01 depth far beyond', nested(1), nested(5_000), 'DEPTH', LIMITS.depth],
     ['W-01 lists count as depth', nested(1), '['.repeat(200_000), 'DEPTH', LIMITS.depth],
     ['W-02 keys', keys(LIMITS.keys - 2), keys(LIMITS.keys - 1), 'LIMIT', LIMITS.keys],
+    [
+      'W-02 values of any kind',
+      `[${Array.from({ length: 5 }, () => `[${'[],'.repeat(8_000)}1]`).join()}]`,
+      `[${Array.from({ length: 7 }, () => `[${'[],'.repeat(8_000)}1]`).join()}]`,
+      'LIMIT',
+      LIMITS.values,
+    ],
     ['W-02 list items', list(LIMITS.arrayItems), list(LIMITS.arrayItems + 1), 'LIMIT', LIMITS.arrayItems],
     [
       'W-02 text bytes',

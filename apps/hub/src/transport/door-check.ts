@@ -45,6 +45,7 @@ const checkNumber = (value: number, path: Path): void => {
 export const checkPacketText = (text: string, limits: Limits): WireError | null => {
   let depth = 0;
   let keys = 0;
+  let values = 0;
   const open: { keys: Set<string> | null; items: number }[] = [];
 
   const enter = (keysOf: Set<string> | null, path: () => Path): void => {
@@ -57,6 +58,7 @@ export const checkPacketText = (text: string, limits: Limits): WireError | null 
     open.pop();
   };
   const countItem = (path: () => Path): void => {
+    if (++values > limits.values) refuse('LIMIT', 'this packet has too many values', path(), limits.values);
     const parent = open.at(-1);
     if (parent?.keys === null && ++parent.items > limits.arrayItems)
       refuse('LIMIT', 'this list has too many items', path().slice(0, -1), limits.arrayItems);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connect, connectRefused } from '../../test/connect.ts';
 import { createTestHub, type TestHub } from '../../test/harness.ts';
@@ -60,6 +61,17 @@ describe('on a real hub', () => {
       })
       .toBe(true);
     second.close();
+  });
+
+  test('S8 W-14 beyond loopback it answers to this machine’s own addresses, and to no other name', async () => {
+    hub = await createTestHub({ config: { host: '0.0.0.0', insecure: true } });
+    const { token } = await hub.token('agent', 'bot');
+    const auth = { protocolVersion: 1, token };
+    const [outer] = Object.values(networkInterfaces()).flatMap((all) => (all ?? []).filter(({ family }) => family === 'IPv4'));
+    await expect(connectRefused(`http://${outer?.address}:${hub.port}`, '/agent', auth)).rejects.toThrow('was let in');
+    expect(
+      await connectRefused(hub.url.replace('0.0.0.0', '127.0.0.1'), '/agent', auth, { Host: `evil.example:${hub.port}` }),
+    ).toEqual(expect.any(String));
   });
 
   test('S2 headers beyond 16 KiB are refused', async () => {

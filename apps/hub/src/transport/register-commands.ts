@@ -83,7 +83,7 @@ export const registerCommands = <C extends Contract>(
     if (spec === undefined)
       return refused(wireError('BAD_SCHEMA', `Unknown command "${name.slice(0, 64)}".`, { field: 'command' }));
     if (scopeOf(name, session.principal.role) === undefined)
-      return refused(wireError('FORBIDDEN', `A ${session.principal.role} may not ${name}.`, { field: 'command' }));
+      return refused(wireError('FORBIDDEN', `The role ${session.principal.role} may not ${name}.`, { field: 'command' }));
     const envelope = (payload ?? {}) as { readonly commandId?: unknown; readonly input?: unknown };
     const commandId = CommandId.safeParse(envelope.commandId);
     if (!commandId.success) return refused({ ...schemaError(commandId.error), field: 'commandId' });

@@ -2,8 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { ProposedAction } from '../model/action.ts';
-import type { Digest } from '../model/ids.ts';
-import type { Json } from '../model/json.ts';
+import type { Command } from '../model/command.ts';
+import type { Digest, EscalationId } from '../model/ids.ts';
 
 /** The domain separator keeps a digest of one kind from standing in for another. */
 const digest = (separator: string, value: unknown): Digest => {
@@ -20,4 +20,8 @@ export const actionDigest = (action: ProposedAction): Digest => digest('counters
 
 /** Digest of the whole bundle, so that the same key with other content is recognised. */
 export const bundleDigest = (bundle: { action: ProposedAction; context: unknown }): Digest =>
-  digest('countersign/bundle/v1', bundle as unknown as Json);
+  digest('countersign/bundle/v1', bundle);
+
+/** Digest of what a command asks for, so that its repeat can be told from another command under the same id. */
+export const commandDigest = (escalationId: EscalationId, command: Command): Digest =>
+  digest('countersign/command/v1', [escalationId, command]);

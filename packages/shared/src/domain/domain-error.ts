@@ -24,7 +24,8 @@ export type DomainError = {
     | 'HASH_MISMATCH'
     | 'REVOKED'
     | 'NOT_ALLOWED'
-    | 'BAD_SCHEMA';
+    | 'BAD_SCHEMA'
+    | 'LIMIT';
   readonly message: string;
   readonly current: Current;
   readonly field?: string;

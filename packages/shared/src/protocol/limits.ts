@@ -9,6 +9,8 @@ export const LIMITS = {
   depth: 32,
   keys: 2_000,
   arrayItems: 10_000,
+  /** Values of any kind in one packet. */
+  values: 50_000,
   inFlightPerSocket: 32,
   socketsPerToken: 5,
   socketsPerAddress: 100,

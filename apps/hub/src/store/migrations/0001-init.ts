@@ -79,6 +79,7 @@ export const init = (dialect: Dialect): Migration => ({
       .addColumn('actor', 'text', (c) => c.notNull())
       .addColumn('command_id', 'text', (c) => c.notNull())
       .addColumn('at', bigint, (c) => c.notNull())
+      .addColumn('request', 'text', (c) => c.notNull())
       .addColumn('result', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('receipt_key', ['command_id', 'actor'])
       .execute();

@@ -34,6 +34,8 @@ export const decideDelivery = (state: Escalation, command: DeliveryCommand, { no
         return refuse(state, 'HASH_MISMATCH', 'The action about to run is not the one that was approved.', {
           field: 'actionDigest',
         });
+      if (phase === 'none')
+        return refuse(state, 'NOT_ALLOWED', 'This action needs no permit: the answer to its proposal was one.');
       if (phase !== 'pending' && phase !== 'received' && phase !== 'executing')
         return refuse(state, 'NOT_ALLOWED', `The effect is already ${phase}.`);
       // Idempotent for the same agent: a crashed one may ask again.

@@ -148,6 +148,7 @@ describe('raise, snooze, withdraw', () => {
     const snooze = (until: number): Command => ({ kind: 'snooze', fence: 0, until });
     expect(codeOf(anEscalation(), snooze(NOW), ANA)).toBe('BAD_SCHEMA');
     expect(codeOf(anEscalation(), snooze(NOW + 600_000), ANA)).toBe('BAD_SCHEMA');
+    expect(codeOf(anEscalation({ route: 'review' }), snooze(NOW + 31 * 86_400_000), ANA)).toBe('LIMIT');
     const snoozed = after(anEscalation(), snooze(NOW + 60_000), ANA);
     expect(after(snoozed, { kind: 'tick' }, SYSTEM_ACTOR, NOW + 60_000).status.kind).toBe('pending');
   });

@@ -47,7 +47,8 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
   const { now, actor } = at;
   const stamp = { at: now, actor: actor.id };
   if (!maySee(actor, state)) return err(NOT_FOUND);
-  if (!GIVEN_BY[command.kind].includes(actor.role)) return refuse(state, 'FORBIDDEN', `A ${actor.role} may not ${command.kind}.`);
+  if (!GIVEN_BY[command.kind].includes(actor.role))
+    return refuse(state, 'FORBIDDEN', `The role ${actor.role} may not ${command.kind}.`);
   if (!ALLOWED_FROM[command.kind].includes(state.status.kind)) return refuseStatus(state);
 
   switch (command.kind) {
@@ -73,6 +74,8 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
       if (!maySnooze.ok) return maySnooze;
       if (command.until <= now)
         return refuse(state, 'BAD_SCHEMA', 'A snooze must end in the future.', { field: 'until', limit: now });
+      if (command.until > now + LONGEST_SNOOZE_MS)
+        return refuse(state, 'LIMIT', 'A snooze lasts 30 days at most.', { field: 'until', limit: now + LONGEST_SNOOZE_MS });
       if (state.deadlineAt !== null && command.until >= state.deadlineAt)
         return refuse(state, 'BAD_SCHEMA', 'A snooze must end before the deadline.', { field: 'until', limit: state.deadlineAt });
       return ok([{ ...stamp, type: 'snoozed', by: actor.id, until: command.until }]);
@@ -128,6 +131,9 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
       return assertNever(command);
   }
 };
+
+/** What nobody waits for has no deadline that would end a snooze. */
+const LONGEST_SNOOZE_MS = 30 * 86_400_000;
 
 /** A claim that an undo gives back, so that the reviewer can decide again at leisure. */
 const UNDO_LEASE_MS = 120_000;
