@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../apps/hub/src/config.ts';
 import { buildReviewer } from './demo/build-reviewer.ts';
@@ -7,7 +6,7 @@ import { DemoFailure } from './demo/failure.ts';
 import { AGENT_PROGRAM } from './demo/folders.ts';
 import { openReviewer } from './demo/open-reviewer.ts';
 import { ensurePeople } from './demo/people.ts';
-import { checkHealth, checkPort, startHub } from './demo/start-hub.ts';
+import { checkHealth, checkPort, makeDataFolder, startHub } from './demo/start-hub.ts';
 
 /** What `npm start` runs: hub, sample agent and reviewer, until Ctrl-C. `--no-open` shows no window. */
 
@@ -24,7 +23,7 @@ const readSettings = () => {
     const { values } = parseArgs({ options: { 'no-open': { type: 'boolean', default: false } } });
     shouldOpen = !values['no-open'];
   } catch (cause) {
-    throw new DemoFailure(`${cause instanceof Error ? cause.message : String(cause)} Usage: npm start -- [--no-open]`);
+    throw new DemoFailure(`${cause instanceof Error ? cause.message : String(cause)}. Usage: npm start -- [--no-open]`);
   }
   const config = readConfig();
   if (!config.ok) throw new DemoFailure(config.message);
@@ -42,7 +41,7 @@ const readSettings = () => {
 const runDemo = async (children: Children, signal: AbortSignal): Promise<void> => {
   const { shouldOpen, interval, config } = readSettings();
   const { dataFolder } = config;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(dataFolder);
   await checkPort(config);
   await buildReviewer(['web'], children, signal, say);
   if (signal.aborted) return;

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { HubConfig } from '../../apps/hub/src/config.ts';
 import { type Hub, createHub } from '../../apps/hub/src/hub.ts';
@@ -15,6 +16,17 @@ const explain = (cause: unknown, { host, port, dataFolder }: HubConfig): DemoFai
   return new DemoFailure(
     `The hub could not start with the data in ${dataFolder}: ${cause instanceof Error ? cause.message : String(cause)}`,
   );
+};
+
+/** The folder that keeps everything; only its owner may look inside. */
+export const makeDataFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new DemoFailure(
+      `The data folder ${folder} cannot be made: ${cause instanceof Error ? cause.message : String(cause)}. Choose another with COUNTERSIGN_DATA.`,
+    );
+  }
 };
 
 /** Fails at once when the port is taken, before anything is built. */

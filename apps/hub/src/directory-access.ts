@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { v7 } from 'uuid';
 import type { HubConfig } from './config.ts';
 import { createDirectory, type Directory } from './services/directory.ts';
 import { openDatabase } from './store/database.ts';
+import { isServerAddress } from './store/dialect.ts';
 import { directoryStore } from './store/directory-store.ts';
 import { hashToken, looksLikeToken, newToken } from './token.ts';
 
@@ -11,7 +12,6 @@ import { hashToken, looksLikeToken, newToken } from './token.ts';
 export const openDirectory = async (
   config: Pick<HubConfig, 'database' | 'dataFolder'>,
 ): Promise<{ readonly directory: Directory; readonly close: () => Promise<void> }> => {
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const database = await openDatabase(config.database, randomUUID);
   const directory = await createDirectory(directoryStore(database), { newToken, hashToken, looksLikeToken }, Date.now, v7);
   return { directory, close: database.close };
@@ -19,4 +19,4 @@ export const openDirectory = async (
 
 /** Whether a hub has ever used this folder or server. */
 export const databaseExists = (config: Pick<HubConfig, 'database'>): boolean =>
-  /^postgres(ql)?:/.test(config.database) || existsSync(config.database);
+  isServerAddress(config.database) || existsSync(config.database);

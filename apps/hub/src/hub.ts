@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { PGlite } from '@electric-sql/pglite';
@@ -63,8 +62,6 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
   const limits: Limits = { ...LIMITS, socketsPerToken: config.socketsPerToken, openTotal: config.openTotal, ...overrides.limits };
   const policy: RoutingPolicy = overrides.policy ?? { ...DEFAULT_POLICY, holdMs: config.holdMs };
   const logger = createLogger(config.logLevel);
-  if (overrides.database === undefined && overrides.pglite === undefined && config.database !== ':memory:')
-    mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const database = overrides.database ?? (await openDatabase(overrides.pglite ?? config.database, randomUUID));
   const reads = escalationReads(database);
   const events = eventReads(database);

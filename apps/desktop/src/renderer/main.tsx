@@ -19,6 +19,11 @@ const start = async (): Promise<void> => {
   const linkToken = takeTokenFromAddress(window);
   const { shell } = window;
   const platform = shell === undefined ? createBrowserPlatform(window) : await createElectronPlatform(shell);
+  // A link opened in a tab that shows this page already changes the fragment and loads nothing.
+  window.addEventListener('hashchange', () => {
+    const token = takeTokenFromAddress(window);
+    if (token !== undefined) void platform.secrets.set(TOKEN_KEY, token).then(() => window.location.reload());
+  });
   const settings = await platform.settings.read();
   const onlyOrigin = shell === undefined ? window.location.origin : null;
   if (linkToken !== undefined) await platform.secrets.set(TOKEN_KEY, linkToken);

@@ -42,6 +42,12 @@ test('a token is made, listed without its secret, and revoked once', () => {
   expect(JSON.parse(countersign('token', 'list', '--json').stdout)[0].revokedAt).toEqual(expect.any(String));
 });
 
+test('tiers that replace others are said aloud', () => {
+  countersign('token', 'create', '--role', 'reviewer', '--name', 'Eve', '--tiers', 'manager');
+  const again = countersign('token', 'create', '--role', 'reviewer', '--name', 'Eve', '--tiers', 'junior_reviewer');
+  expect(again.stdout).toContain('Eve was there already and had manager');
+});
+
 describe('mistakes get one line that says what to do', () => {
   test.each([
     [['token', 'create', '--role', 'reviewer', '--name', 'X'], '--tiers'],

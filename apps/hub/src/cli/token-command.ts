@@ -48,8 +48,15 @@ const create = async ({ role, name, tiers, data, json }: CreateFlags): Promise<v
   const made = await withDirectory(data, false, (directory) => directory.createToken(role, name, tiers ?? []));
   print(
     json,
-    { id: made.tokenId, role, name, tiers: made.principal.tiers, token: made.token },
-    [made.token, '', `Token ${made.tokenId} for ${role} ${name}. It is not shown again.`].join('\n'),
+    { id: made.tokenId, role, name, tiers: made.principal.tiers, replacedTiers: made.replaced ?? null, token: made.token },
+    [
+      made.token,
+      '',
+      `Token ${made.tokenId} for ${role} ${name}. It is not shown again.`,
+      ...(made.replaced === undefined
+        ? []
+        : [`${name} was there already and had ${made.replaced.join(', ')}; that is replaced, at once.`]),
+    ].join('\n'),
   );
 };
 

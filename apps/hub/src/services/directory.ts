@@ -3,7 +3,13 @@ import type { Principal } from '@countersign/shared/model/principal';
 import { REVIEW_TIERS, type ReviewTier, type Role } from '@countersign/shared/model/vocabulary';
 import type { DirectoryStore, TokenRow } from '../store/directory-store.ts';
 
-export type NewToken = { readonly tokenId: string; readonly token: string; readonly principal: Principal };
+export type NewToken = {
+  readonly tokenId: string;
+  readonly token: string;
+  readonly principal: Principal;
+  /** The tiers that this person had until now, where they are others. */
+  readonly replaced?: readonly ReviewTier[];
+};
 
 /** Making and hashing secrets needs the platform's randomness, which is passed in. */
 export type Secrets = {
@@ -19,6 +25,7 @@ export const createDirectory = async (store: DirectoryStore, secrets: Secrets, n
   return {
     /** Makes a token for somebody, who is added when the name is new. A reviewer's tiers become those given. */
     createToken: async (role: Role, name: string, tiers: readonly ReviewTier[]): Promise<NewToken> => {
+      let replaced: readonly ReviewTier[] | undefined;
       const granted = role === 'reviewer' ? REVIEW_TIERS.filter((tier) => tiers.includes(tier)) : [];
       let principal = await store.findPrincipal(role, name);
       if (principal === undefined) {
@@ -26,13 +33,14 @@ export const createDirectory = async (store: DirectoryStore, secrets: Secrets, n
         await store.insertPrincipal(principal, now());
       } else if (role === 'reviewer' && principal.tiers.join() !== granted.join()) {
         await store.setTiers(principal.id, granted);
+        replaced = principal.tiers;
         principal = { ...principal, tiers: granted };
       }
       const token = secrets.newToken(role);
       const tokenId = newId();
       await store.insertToken({ id: tokenId, principalId: principal.id, hash: secrets.hashToken(token), at: now() });
       names.set(principal.id, principal.name);
-      return { tokenId, token, principal };
+      return { tokenId, token, principal, ...(replaced === undefined ? {} : { replaced }) };
     },
     /** For people to read. Falls back to the id. */
     nameOf: (id: PrincipalId): string => names.get(id) ?? id,

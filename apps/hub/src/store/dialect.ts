@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import Sqlite from 'better-sqlite3';
 import {
@@ -37,6 +39,8 @@ export const assertDurable = (database: Sqlite.Database): void => {
 };
 
 const openSqlite = (file: string): Sqlite.Database => {
+  // What people say to agents is nobody else's business on this machine.
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const database = new Sqlite(file);
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
@@ -68,6 +72,9 @@ const withPreparedOnce = (database: Sqlite.Database): SqliteDatabase => {
   };
 };
 
+/** `postgres://…`, as opposed to a file or `:memory:`. */
+export const isServerAddress = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
+
 export type Opened = { readonly dialect: Dialect; readonly kysely: KyselyDialect };
 
 /**
@@ -76,7 +83,7 @@ export type Opened = { readonly dialect: Dialect; readonly kysely: KyselyDialect
  */
 export const openDialect = (address: string | PGlite): Opened => {
   if (typeof address !== 'string') return { dialect: 'postgres', kysely: new PGliteDialect({ pglite: address }) };
-  if (/^postgres(ql)?:\/\//.test(address)) {
+  if (isServerAddress(address)) {
     // bigint columns hold epoch milliseconds and sequence numbers, all far below 2^53.
     pg.types.setTypeParser(pg.types.builtins.INT8, Number);
     return { dialect: 'postgres', kysely: new PostgresDialect({ pool: new pg.Pool({ connectionString: address, max: 8 }) }) };

@@ -15,6 +15,13 @@ export const zoneOf = (target: EventTarget | null): Zone => {
 
 const isSeen = (element: HTMLElement): boolean => element.getClientRects().length > 0;
 
+/** On the body, or in the half of a narrow window that has just been hidden: the browser moves it to the body only later. */
+export const isFocusLost = (): boolean => {
+  const { activeElement, body } = document;
+  if (!(activeElement instanceof HTMLElement) || activeElement === body) return true;
+  return activeElement.matches('[data-focus-home]') && !isSeen(activeElement);
+};
+
 /** Puts the focus where reading goes on: the queue, or the card where the queue is hidden. Never on the body (UX-14). */
 export const focusHome = (): void => {
   const homes = [...document.querySelectorAll<HTMLElement>('[data-focus-home]')];

@@ -1,10 +1,9 @@
 import type { LocalError } from '@countersign/shared/client/hub-client';
 import { assertNever } from '@countersign/shared/domain/result';
-import type { Verdict } from '@countersign/shared/model/decision';
 import type { DecisionId, EscalationId } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
-import { type VerdictOverlay, overlayFromItem } from './verdict-overlay.ts';
+import { type GivenVerdict, type VerdictOverlay, overlayFromItem } from './verdict-overlay.ts';
 
 export type Items = ReadonlyMap<EscalationId, QueueItem>;
 
@@ -43,7 +42,14 @@ export type InboxEvent =
   /** The hub's answer to a command: the row as it is after it. */
   | { readonly type: 'answered'; readonly item: QueueItem }
   | { readonly type: 'selected'; readonly id: EscalationId | null }
-  | { readonly type: 'verdict-queued'; readonly id: EscalationId; readonly decisionId: DecisionId; readonly verdict: Verdict }
+  | {
+      readonly type: 'verdict-queued';
+      readonly id: EscalationId;
+      readonly decisionId: DecisionId;
+      readonly verdict: GivenVerdict;
+    }
+  /** Found in the queue: given before a reload, or in another window. */
+  | { readonly type: 'verdict-found'; readonly id: EscalationId; readonly overlay: VerdictOverlay }
   | {
       readonly type: 'verdict-failed';
       readonly id: EscalationId;
@@ -135,6 +141,8 @@ export const applyEvent = (state: InboxState, event: InboxEvent): InboxState => 
     }
     case 'verdict-queued':
       return withOverlay(state, event.id, { kind: 'queued', decisionId: event.decisionId, verdict: event.verdict });
+    case 'verdict-found':
+      return state.overlays.has(event.id) ? state : withOverlay(state, event.id, event.overlay);
     case 'verdict-failed': {
       const overlay = state.overlays.get(event.id);
       return overlay?.decisionId === event.decisionId && overlay.kind === 'queued'

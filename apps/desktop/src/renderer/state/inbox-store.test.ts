@@ -73,6 +73,21 @@ describe('a verdict', () => {
     expect(store.get().polite.text).toMatch(/approved/i);
   });
 
+  it('U-17 that the hub still holds is taken up after a reload, and can be undone', async () => {
+    const decisionId = '00000000-0000-4000-8000-00000000000a';
+    const { store, sent, clock, queue } = await start([held(itemOf(1), decisionId), held(itemOf(2), decisionId, BEN), itemOf(3)]);
+    expect([...store.get().inbox.overlays.keys()]).toEqual([idOf(1)]);
+    store.undo();
+    await settled();
+    expect(last(sent)).toMatchObject({ name: 'decision:undo', input: { escalationId: idOf(1), decisionId } });
+    await last(sent).answer({ ok: true, value: itemOf(1, { seq: 500 }) });
+    expect(store.get().inbox.overlays.size).toBe(0);
+    // A row that should have been released by now is not offered for undo.
+    clock.advance(30_000);
+    queue([{ ...held(itemOf(3), decisionId), seq: 600 }]);
+    expect(store.get().inbox.overlays.size).toBe(0);
+  });
+
   it('low and medium go on to the next item, high and critical stay', async () => {
     const medium = await start([itemOf(1), itemOf(2)]);
     medium.store.interact({ type: 'approve', at: medium.at(), risk: 'medium' });

@@ -150,6 +150,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId }: Inbox
       isLoaded: s.isLoaded || hub.follower.isFresh(),
     }));
     apply({ type: 'queue', items: rows, closed, epoch, head });
+    sender.recover(get().principal?.id ?? null);
   };
   const onConnection = (): void => {
     const connection = hub.client.state();

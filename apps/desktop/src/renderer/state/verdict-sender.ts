@@ -1,11 +1,12 @@
 import type { LocalError } from '@countersign/shared/client/hub-client';
 import type { Clock } from '@countersign/shared/client/socket-port';
 import type { ReadingTelemetry, Verdict } from '@countersign/shared/model/decision';
-import type { DecisionId, Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { DecisionId, Digest, EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
 import type { Hub } from './hub.ts';
 import type { InboxEvent, InboxState } from './inbox-state.ts';
+import { heldVerdict } from './verdict-overlay.ts';
 
 export type VerdictOutcome =
   | { readonly kind: 'committed'; readonly verdict: Verdict; readonly releaseAt: Timestamp | null }
@@ -50,6 +51,17 @@ export const createVerdictSender = (deps: {
   };
 
   return {
+    /** Takes up what the hub holds for this person and this window does not know of. */
+    recover(me: PrincipalId | null): void {
+      const { items, overlays } = deps.inbox();
+      for (const item of items.values()) {
+        const overlay = overlays.has(item.id) ? null : heldVerdict(item, me, deps.hubNow());
+        if (overlay?.kind !== 'committed') continue;
+        apply({ type: 'verdict-found', id: item.id, overlay });
+        closeAfterRelease(item.id, overlay.decisionId, overlay.releaseAt);
+      }
+    },
+
     async send(id: EscalationId, verdict: Verdict, shown: Shown): Promise<void> {
       const decisionId = deps.newDecisionId();
       apply({ type: 'verdict-queued', id, decisionId, verdict });

@@ -59,12 +59,12 @@ export const vocabulary = {
   recommends: { approve: 'approve', modify: 'modify', reject: 'reject' },
   delivery: {
     none: '',
-    pending: 'on its way to the agent',
-    received: 'the agent has it',
-    executing: 'the agent is running it',
-    applied: 'the agent has run it',
-    refused: 'the agent did not run it',
-    failed: 'running it failed',
+    pending: 'On its way to the agent.',
+    received: 'The agent knows.',
+    executing: 'The agent is running it.',
+    applied: 'The agent has run it.',
+    refused: 'The agent did not run it.',
+    failed: 'Running it failed.',
   } satisfies Record<DeliveryPhase, string>,
   ifNobody: { reject: 'rejected', raise: 'sent one tier up', wait: 'marked overdue' } satisfies Record<OnDeadline, string>,
   panel: {

@@ -51,7 +51,7 @@ export const en = {
   keyReasons: (last: number) => `1–${last} after R`,
 
   block: {
-    offline: 'No connection to the hub. Decisions wait until it is back.',
+    offline: 'No connection to the hub. Nothing can be decided until it is back.',
     loading: 'The card is still loading.',
     gone: 'This item is no longer in your queue.',
     'claimed-by-other': 'Somebody else has claimed this.',
@@ -79,6 +79,7 @@ export const en = {
     uninspectable: 'Uninspectable action',
     uninspectableBody: 'There is no template that can say what this does. Read the raw payload before you decide.',
     moreFacts: (n: number) => `+${n} more`,
+    inEvidence: 'in the evidence',
     ifNobody: 'If nobody decides',
     claimedByYou: 'claimed by you',
     completeness: (n: number, of: number) => `${n} of ${of} context fields`,
@@ -119,7 +120,7 @@ export const en = {
     approve: 'Approve',
     looksRight: 'Looks right',
     reject: 'Reject',
-    override: 'Should not have run',
+    override: 'Override',
     modify: 'Modify',
     raise: 'Raise',
     answer: 'Answer',
@@ -133,6 +134,7 @@ export const en = {
     enterCommit: 'commit',
     escBack: 'back',
     pickReason: 'Reject because',
+    pickOverrideReason: 'Override because',
     tooEarly: 'Too soon: that key came before you could have read this card.',
     pressEnter: 'Press Enter to commit, Esc to go back.',
   },
@@ -151,6 +153,8 @@ export const en = {
     failed: (what: DecisionKind) => `Your ${en.deciding[what]} was not applied.`,
     show: 'Show it',
     dismiss: 'Dismiss',
+    given: 'Your last decision',
+    notApplied: 'Decisions that were not applied',
     /** The hub names the decision as a plain string; one that this program does not know is not repeated. */
     wonByNamed: (who: string, what: string | undefined) =>
       what !== undefined && Object.hasOwn(en.decided, what)
@@ -209,7 +213,7 @@ export const en = {
     'needs-auth': 'Signed out',
     incompatible: 'Incompatible hub',
     closed: 'Disconnected',
-    offlineBand: 'The hub cannot be reached. You see the queue as it was; decisions wait until the connection is back.',
+    offlineBand: 'The hub cannot be reached. You see the queue as it was; nothing can be decided until the connection is back.',
     staleSince: (ago: string) => `Data is ${ago} old.`,
     tryNow: 'Try now',
     incompatibleTitle: 'This program and the hub do not speak the same version',

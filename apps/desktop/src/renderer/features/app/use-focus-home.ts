@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { focusHome } from '../../commands/focus.ts';
+import { focusHome, isFocusLost } from '../../commands/focus.ts';
 import { useInbox } from './reviewer-context.ts';
 
 /** After whatever changed what is on screen the focus is somewhere useful, never on the body (UX-14). */
@@ -10,7 +10,14 @@ export const useFocusHome = (): void => {
   const overlays = useInbox((s) => s.inbox.overlays);
   const dialog = useInbox((s) => s.dialog);
   useEffect(() => {
-    const { activeElement } = document;
-    if (activeElement === null || activeElement === document.body) focusHome();
+    if (isFocusLost()) focusHome();
   }, [selected, mode, face, overlays, dialog]);
+  useEffect(() => {
+    // A click on something that takes no focus, such as a bar, would leave all keys dead.
+    const onClick = (): void => {
+      if (isFocusLost()) focusHome();
+    };
+    document.addEventListener('click', onClick);
+    return () => document.removeEventListener('click', onClick);
+  }, []);
 };

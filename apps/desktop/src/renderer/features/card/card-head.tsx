@@ -87,8 +87,13 @@ export const CardHead = ({ item, summary }: { readonly item: QueueItem; readonly
           <FactRow key={`${fact.label}:${fact.value}`} fact={fact} />
         ))}
         <Consequence item={item} summary={summary} />
+        {summary.moreFacts > 0 ? (
+          <div className="fact facts-more">
+            <dt>{t.card.moreFacts(summary.moreFacts)}</dt>
+            <dd>{t.card.inEvidence}</dd>
+          </div>
+        ) : null}
       </dl>
-      {summary.moreFacts > 0 ? <p className="facts-more muted">{t.card.moreFacts(summary.moreFacts)}</p> : null}
     </div>
   );
 };

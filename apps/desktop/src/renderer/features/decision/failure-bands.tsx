@@ -11,7 +11,8 @@ export const FailureBands = (): ReactNode => {
     () => [...overlays].flatMap(([id, o]) => (o.kind === 'failed' ? [{ id, overlay: o }] : [])),
     [overlays],
   );
-  return failures.map(({ id, overlay }) => {
+  if (failures.length === 0) return null;
+  const bands = failures.map(({ id, overlay }) => {
     const current = 'current' in overlay.error ? overlay.error.current : undefined;
     const winner = current?.by === undefined ? undefined : t.verdict.wonByNamed(current.byName ?? current.by, current.decision);
     return (
@@ -38,4 +39,5 @@ export const FailureBands = (): ReactNode => {
       </div>
     );
   });
+  return <section aria-label={t.verdict.notApplied}>{bands}</section>;
 };

@@ -48,6 +48,12 @@ describe('modify', () => {
   it.each(['', '1.234', '1,5', 'abc', '99999999999999999999'])('amount %j cannot be sent', (amount) => {
     expect(check({ amount })).toMatchObject({ verdict: null, errors: [{ field: 'amount' }] });
   });
+  it('says one thing about each field, on one line', () => {
+    const { errors } = check({ json: '{"invoice":5,"amount":501,"more":1}' });
+    const fields = errors.map(({ message }) => message.split(':')[0]);
+    expect(fields).toEqual([...new Set(fields)]);
+    expect(check({ json: 'x{\n"a":1}' }).errors[0]?.message).not.toContain('\n');
+  });
   it('nothing changed is nothing to send', () => {
     expect(check({})).toMatchObject({ verdict: null, errors: [], changes: [] });
   });

@@ -23,7 +23,7 @@ const parseArguments = (json: string): { readonly args: JsonObject } | { readonl
       ? { args: parsed as JsonObject }
       : { error: t.editor.notObject };
   } catch (cause) {
-    return { error: t.editor.notJson(cause instanceof Error ? cause.message : '') };
+    return { error: t.editor.notJson(cause instanceof Error ? cause.message.replace(/\s+/g, ' ') : '') };
   }
 };
 
@@ -73,12 +73,16 @@ export const checkDraft = (action: ProposedAction, draft: ModifyDraft): CheckedD
   const amount = amountOf(action, draft.amount);
   const amountError = amount !== undefined && 'field' in amount ? [amount] : [];
   const newAmount = amount === undefined || 'field' in amount ? undefined : amount;
-  const schemaErrors = argumentsErrors(action.argumentsSchema, parsed.args).map(
-    ({ field, message }): DraftError => ({
-      field: 'json',
-      message: `${field.replace(/^arguments\/?/, '') || 'arguments'}: ${message}`,
-    }),
-  );
+  const broken = argumentsErrors(action.argumentsSchema, parsed.args);
+  // A field with a wrong value counts as "not allowed" as well; the first thing said about a field is the one that helps.
+  const schemaErrors = broken
+    .filter(({ field }, i) => broken.findIndex((other) => other.field === field) === i)
+    .map(
+      ({ field, message }): DraftError => ({
+        field: 'json',
+        message: `${field.replace(/^arguments\/?/, '') || 'arguments'}: ${message}`,
+      }),
+    );
   const hasNewAmount = newAmount !== undefined && newAmount.minor !== action.amount?.minor;
   const changes = [
     ...fieldChanges(action.arguments, parsed.args),

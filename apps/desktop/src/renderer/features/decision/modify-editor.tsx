@@ -23,7 +23,10 @@ export const ModifyEditor = ({ id, action }: { readonly id: EscalationId; readon
   const ids = useId();
   const checked = useMemo(() => checkDraft(action, draft), [action, draft]);
   const fields = useMemo(() => Object.keys(action.arguments).length + (action.amount === undefined ? 0 : 1), [action]);
-  useEffect(() => json.current?.focus(), []);
+  useEffect(() => {
+    json.current?.focus();
+    json.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const change = (patch: Partial<ModifyDraft>): void => {
     const next = { ...draft, ...patch };

@@ -2,12 +2,15 @@ import { REASON_CODES } from '@countersign/shared/model/vocabulary';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { t } from '../../strings/strings.ts';
 import { focusHome } from '../../commands/focus.ts';
-import { useCommand } from '../app/reviewer-context.ts';
+import { selectedItem } from '../../state/inbox-snapshot.ts';
+import { useCommand, useInbox } from '../app/reviewer-context.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 
 /** Digits mean reasons until Escape. */
 export const ReasonsBar = (): ReactNode => {
   const run = useCommand();
+  const ranAlready = useInbox((s) => selectedItem(s)?.routing.route === 'review');
+  const title = ranAlready ? t.bar.pickOverrideReason : t.bar.pickReason;
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     bar.current?.focus();
@@ -16,8 +19,8 @@ export const ReasonsBar = (): ReactNode => {
     };
   }, []);
   return (
-    <div ref={bar} className="decision-bar reasons-bar" role="group" tabIndex={-1} aria-label={t.bar.pickReason}>
-      <b className="reasons-title">{t.bar.pickReason}</b>
+    <div ref={bar} className="decision-bar reasons-bar" role="group" tabIndex={-1} aria-label={title}>
+      <b className="reasons-title">{title}</b>
       {REASON_CODES.map((code, i) => (
         <button
           key={code}

@@ -20,7 +20,10 @@ export const TextEditor = ({ draftKey, title, help, label, send, onSend }: Props
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() === '') {

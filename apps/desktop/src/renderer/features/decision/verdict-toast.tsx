@@ -16,7 +16,7 @@ export const VerdictToast = (): ReactNode => {
   if (last === undefined && notice === null) return null;
   const canUndo = last?.kind === 'committed' && (last.releaseAt ?? 0) > now;
   return (
-    <div className="toast-corner">
+    <section className="toast-corner" aria-label={t.verdict.given}>
       {notice === null ? null : (
         <p className="toast" data-tone={notice.tone}>
           {notice.text}
@@ -31,6 +31,6 @@ export const VerdictToast = (): ReactNode => {
           {canUndo ? <BarButton command="decide.undo" label={t.verdict.undo} tone="quiet" /> : null}
         </div>
       )}
-    </div>
+    </section>
   );
 };

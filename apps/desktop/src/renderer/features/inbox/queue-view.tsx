@@ -70,7 +70,8 @@ export const QueueView = (): ReactNode => {
       <div
         ref={scroller}
         className="queue-list"
-        role="listbox"
+        // A listbox must have options; without any it is only where the focus is.
+        role={total === 0 ? 'group' : 'listbox'}
         aria-label={t.queue.label}
         aria-activedescendant={selectedLine >= 0 && selected !== null ? optionId(selected) : undefined}
         tabIndex={0}
