@@ -11,7 +11,7 @@ import type { PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import { LIMITS } from '@countersign/shared/protocol/limits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AIRLINE_FILE, HAS_AIRLINE_FILE } from '../../test/airline-file.ts';
+import { AIRLINE_FILE, AIRLINE_NOTE, HAS_AIRLINE_FILE } from '../../test/airline-file.ts';
 import { airlineMapping } from './airline-mapping.ts';
 import { AIRLINE_TOOLS, airlineTool } from './airline-tools.ts';
 import type { Beside, Proposal } from './mapping.ts';
@@ -145,7 +145,7 @@ describe('airlineMapping', () => {
   });
 });
 
-describe.skipIf(!HAS_AIRLINE_FILE)('airlineMapping over the recorded decisions', () => {
+describe.skipIf(!HAS_AIRLINE_FILE)(`airlineMapping over the recorded decisions${AIRLINE_NOTE}`, () => {
   const raw = HAS_AIRLINE_FILE
     ? readFileSync(AIRLINE_FILE, 'utf8')
         .split('\n')

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AIRLINE_FILE, HAS_AIRLINE_FILE } from '../../test/airline-file.ts';
+import { AIRLINE_FILE, AIRLINE_NOTE, HAS_AIRLINE_FILE } from '../../test/airline-file.ts';
 import { type TestHub, createTestHub } from '../../test/harness.ts';
 import { type AgentHub, connectAsAgent } from './agent-connection.ts';
 import { airlineMapping } from './airline-mapping.ts';
@@ -115,7 +115,7 @@ describe('replay', () => {
   });
 });
 
-describe.skipIf(!HAS_AIRLINE_FILE)('replay of the recorded decisions', () => {
+describe.skipIf(!HAS_AIRLINE_FILE)(`replay of the recorded decisions${AIRLINE_NOTE}`, () => {
   it('routes all 167 without an error, with summaries of at most 35 tokens', async () => {
     const result = await replayFile(AIRLINE_FILE);
     expect(result.problems).toEqual([]);
