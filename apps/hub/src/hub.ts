@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { PGlite } from '@electric-sql/pglite';
 import { v7 } from 'uuid';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
 import { routeAction } from '@countersign/shared/domain/routing/route-action';
-import type { Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { RoutingPolicy } from '@countersign/shared/model/policy';
 import { LIMITS, type Limits } from '@countersign/shared/protocol/limits';
 import type { HubConfig } from './config.ts';
@@ -101,7 +101,6 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     bus,
     reads,
     newEscalationId: () => v7() as EscalationId,
-    hashText: (text) => createHash('sha256').update(text).digest('hex') as Digest,
     limits,
     route: (proposal, agent) => routeAction(policy, { ...proposal, agentId: agent.id, openCount: agent.openCount }),
   });

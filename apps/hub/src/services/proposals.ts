@@ -1,4 +1,4 @@
-import { actionDigest } from '@countersign/shared/domain/digest';
+import { actionDigest, bundleDigest } from '@countersign/shared/domain/digest';
 import { err, ok } from '@countersign/shared/domain/result';
 import type { Opening } from '@countersign/shared/domain/escalation/open';
 import type { ProposedAction } from '@countersign/shared/model/action';
@@ -24,7 +24,6 @@ export type ProposalDependencies = {
   readonly bus: CommandBus;
   readonly reads: EscalationReads;
   readonly newEscalationId: () => EscalationId;
-  readonly hashText: (text: string) => Digest;
   readonly limits: { readonly actionBytes: number; readonly bundleBytes: number };
   /** Policy: everything about the new escalation that is not the agent's to say. */
   readonly route: (
@@ -34,7 +33,7 @@ export type ProposalDependencies = {
 };
 
 /** What an agent may do: propose, ask how things stand, and confirm what became of a decision. */
-export const createProposals = ({ bus, reads, newEscalationId, hashText, limits, route }: ProposalDependencies) => {
+export const createProposals = ({ bus, reads, newEscalationId, limits, route }: ProposalDependencies) => {
   const open = async (credential: Credential, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
     const { action, context, key } = proposal;
     const actionText = JSON.stringify(action);
@@ -53,7 +52,7 @@ export const createProposals = ({ bus, reads, newEscalationId, hashText, limits,
         field: 'actionDigest',
         limit: digest,
       });
-    const bundleDigest = hashText(`${actionText}\n${contextText}`);
+    const wholeDigest = bundleDigest({ action, context });
     const id = newEscalationId();
     return bus.submit({
       kind: 'open',
@@ -61,7 +60,7 @@ export const createProposals = ({ bus, reads, newEscalationId, hashText, limits,
       commandId,
       key,
       actionDigest: digest,
-      bundleDigest,
+      bundleDigest: wholeDigest,
       actionText,
       contextText,
       card: { target: action.target, amount: action.amount, reversible: action.reversible },
@@ -71,7 +70,7 @@ export const createProposals = ({ bus, reads, newEscalationId, hashText, limits,
         key,
         actionName: action.name,
         actionDigest: digest,
-        bundleDigest,
+        bundleDigest: wholeDigest,
         ...route({ key, action, context }, agent),
       }),
     });
