@@ -3,8 +3,8 @@ import type { ProposedAction } from '@countersign/shared/model/action';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import { type FormEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { t } from '../../strings/strings.ts';
-import { useCommand, useReviewer } from '../app/reviewer-context.ts';
-import { KeyHint } from '../shared/key-hint.tsx';
+import { useReviewer } from '../app/reviewer-context.ts';
+import { EditorFoot } from './editor-foot.tsx';
 import { FieldDiff } from './field-diff.tsx';
 import { type ModifyDraft, checkDraft, draftOf } from './modify-draft.ts';
 
@@ -14,7 +14,6 @@ const readDraft = (text: string | undefined, action: ProposedAction): ModifyDraf
 /** New arguments for the action, as JSON, checked against the agent's own schema while they are typed. */
 export const ModifyEditor = ({ id, action }: { readonly id: EscalationId; readonly action: ProposedAction }): ReactNode => {
   const { store } = useReviewer();
-  const run = useCommand();
   const key = `modify:${id}`;
   const [draft, setDraft] = useState(() => readDraft(store.drafts.get(key), action));
   const [isSubmitted, setSubmitted] = useState(false);
@@ -104,19 +103,7 @@ export const ModifyEditor = ({ id, action }: { readonly id: EscalationId; readon
         <FieldDiff changes={checked.changes} />
       </div>
       {action.argumentsSchema === undefined ? <p className="muted">{t.editor.noSchema}</p> : null}
-      <div className="editor-foot">
-        <button type="submit" className="bar-button" aria-keyshortcuts="Control+Enter">
-          {t.editor.send} <KeyHint keys="Mod+Enter" />
-        </button>
-        <button
-          type="button"
-          className="bar-button bar-quiet"
-          aria-keyshortcuts="Escape"
-          onClick={(event) => run('editor.cancel', event)}
-        >
-          {t.editor.cancel} <KeyHint keys="Escape" />
-        </button>
-      </div>
+      <EditorFoot send={t.editor.send} />
     </form>
   );
 };

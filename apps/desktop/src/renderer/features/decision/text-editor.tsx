@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { t } from '../../strings/strings.ts';
-import { useCommand, useReviewer } from '../app/reviewer-context.ts';
-import { KeyHint } from '../shared/key-hint.tsx';
+import { useReviewer } from '../app/reviewer-context.ts';
+import { EditorFoot } from './editor-foot.tsx';
 
 type Props = {
   readonly draftKey: string;
@@ -15,7 +15,6 @@ type Props = {
 /** One text, sent as it is. What was typed is kept for this item until the hub has it. */
 export const TextEditor = ({ draftKey, title, help, label, send, onSend }: Props): ReactNode => {
   const { store } = useReviewer();
-  const run = useCommand();
   const [text, setText] = useState(() => store.drafts.get(draftKey) ?? '');
   const [error, setError] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -59,19 +58,7 @@ export const TextEditor = ({ draftKey, title, help, label, send, onSend }: Props
           {error}
         </p>
       )}
-      <div className="editor-foot">
-        <button type="submit" className="bar-button" aria-keyshortcuts="Control+Enter">
-          {send} <KeyHint keys="Mod+Enter" />
-        </button>
-        <button
-          type="button"
-          className="bar-button bar-quiet"
-          aria-keyshortcuts="Escape"
-          onClick={(event) => run('editor.cancel', event)}
-        >
-          {t.editor.cancel} <KeyHint keys="Escape" />
-        </button>
-      </div>
+      <EditorFoot send={send} />
     </form>
   );
 };
