@@ -57,7 +57,8 @@ const applyNews = (view: QueueView, { head, items: news, left }: News) => {
   const gone = new Map(view.gone);
   const closed: QueueItem[] = [];
   for (const item of news) {
-    const known = items.get(item.id)?.seq ?? gone.get(item.id) ?? view.floor;
+    // Never below the floor: late news of a leaving must not let news in that is older than the sync.
+    const known = Math.max(items.get(item.id)?.seq ?? gone.get(item.id) ?? 0, view.floor);
     if (item.seq <= known) continue;
     if (isOpen(item)) {
       items.set(item.id, item);
