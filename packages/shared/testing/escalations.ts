@@ -3,7 +3,7 @@ import { actionDigest } from '../src/domain/digest.ts';
 import type { ProposedAction } from '../src/model/action.ts';
 import type { Escalation } from '../src/model/escalation.ts';
 import type { Digest, EscalationId, PrincipalId, SubmissionKey } from '../src/model/ids.ts';
-import type { Actor, Principal } from '../src/model/principal.ts';
+import type { Principal } from '../src/model/principal.ts';
 import type { ReviewTier, Route } from '../src/model/vocabulary.ts';
 
 export const NOW = 1_800_000_000_000;
@@ -28,12 +28,12 @@ const principal = (role: Principal['role'], name: string, tiers: readonly Review
   name,
   tiers: [...tiers],
 });
-export const AGENT: Actor = principal('agent', 'billing-agent');
-export const OTHER_AGENT: Actor = principal('agent', 'other-agent');
-export const ANA: Actor = principal('reviewer', 'ana', ['senior_reviewer']);
-export const BEN: Actor = principal('reviewer', 'ben', ['senior_reviewer', 'manager']);
-export const JUNIOR: Actor = principal('reviewer', 'jun', ['junior_reviewer']);
-export const SUPERVISOR: Actor = principal('supervisor', 'sue');
+export const AGENT: Principal = principal('agent', 'billing-agent');
+export const OTHER_AGENT: Principal = principal('agent', 'other-agent');
+export const ANA: Principal = principal('reviewer', 'ana', ['senior_reviewer']);
+export const BEN: Principal = principal('reviewer', 'ben', ['senior_reviewer', 'manager']);
+export const JUNIOR: Principal = principal('reviewer', 'jun', ['junior_reviewer']);
+export const SUPERVISOR: Principal = principal('supervisor', 'sue');
 
 /** A refund that waits for a senior reviewer, deadline in ten minutes, unless said otherwise. */
 export const anEscalation = (change: Partial<Opening> & { readonly route?: Route } = {}): Escalation => {

@@ -38,6 +38,7 @@ export const queueItem = (
   version: seq,
   status: statusOf(kind),
   delivery: 'none',
+  flagged: false,
   seq,
   ...over,
 });

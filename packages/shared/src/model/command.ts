@@ -1,7 +1,15 @@
 import type { ReadingTelemetry, Verdict } from './decision.ts';
 import type { Cost } from './escalation.ts';
-import type { CommandId, DecisionId, Digest, EscalationId, Timestamp } from './ids.ts';
+import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, Timestamp } from './ids.ts';
 import type { ProposedAction } from './action.ts';
+import type { Reason, ReviewTier, RiskClass } from './vocabulary.ts';
+
+/** What policy says of an action after a reviewer changed it. */
+export type Recheck = {
+  readonly riskClass: RiskClass;
+  readonly reviewTier: ReviewTier;
+  readonly reasons: readonly Reason[];
+};
 
 /** Everything that can happen to an escalation after it was opened. The wire schemas live in `protocol`. */
 export type Command =
@@ -10,7 +18,23 @@ export type Command =
   | { readonly kind: 'release'; readonly fence: number }
   | { readonly kind: 'snooze'; readonly fence: number; readonly until: Timestamp }
   | { readonly kind: 'wake' }
-  | { readonly kind: 'raise'; readonly fence: number; readonly reason?: string | undefined }
+  | {
+      readonly kind: 'raise';
+      readonly fence: number;
+      /** A tier above; the next one when absent. */
+      readonly to?: ReviewTier | undefined;
+      readonly reason?: string | undefined;
+    }
+  | {
+      readonly kind: 'assign';
+      readonly fence: number;
+      readonly reviewTier?: ReviewTier | undefined;
+      /** Null takes it from everybody; absent keeps the person where the tier stays. */
+      readonly assignee?: { readonly id: PrincipalId; readonly tiers: readonly ReviewTier[] } | null | undefined;
+      /** Take it away from whoever has claimed it. */
+      readonly force: boolean;
+    }
+  | { readonly kind: 'flag'; readonly flagged: boolean; readonly note?: string | undefined }
   | {
       readonly kind: 'decide';
       readonly fence: number;
@@ -18,6 +42,10 @@ export type Command =
       readonly decisionId: DecisionId;
       readonly verdict: Verdict;
       readonly telemetry?: ReadingTelemetry | undefined;
+      /** The batch of alike low-risk items in which it was decided. */
+      readonly batchId?: string | undefined;
+      /** For a modify: what policy says of the edited action. Null otherwise. */
+      readonly recheck: Recheck | null;
       /** The stored action, needed by a modify: its schema is checked and its digest made anew. Null otherwise. */
       readonly action: ProposedAction | null;
     }

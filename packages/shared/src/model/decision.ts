@@ -41,5 +41,7 @@ export const Decision = z.object({
   at: Timestamp,
   actionDigest: Digest,
   decidedDigest: Digest,
+  /** Decided together with alike low-risk items. */
+  batchId: z.uuid().optional(),
 });
 export type Decision = z.infer<typeof Decision>;

@@ -92,6 +92,10 @@ export const Escalation = z.object({
   holdMs: z.int().min(0),
   /** The deadline passed and policy says keep waiting. */
   overdue: z.boolean(),
+  /** The person it was given to; null for anybody of the tier. */
+  assignee: PrincipalId.nullable(),
+  /** Somebody marked it as odd, for whoever looks after quality. */
+  flagged: z.boolean(),
   fence: z.int().min(0),
   version: z.int().min(1),
   status: Status,
@@ -100,5 +104,8 @@ export const Escalation = z.object({
   reported: z.enum(['applied', 'refused', 'failed']).nullable(),
 });
 export type Escalation = z.infer<typeof Escalation>;
+
+/** What items that were stored before version 2 of the protocol do not say. */
+export const ESCALATION_DEFAULTS = { assignee: null, flagged: false } as const satisfies Partial<Escalation>;
 
 export const OPEN_STATUSES = ['pending', 'claimed', 'snoozed', 'holding'] as const satisfies readonly StatusKind[];

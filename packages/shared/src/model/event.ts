@@ -15,10 +15,20 @@ export type Event = { readonly at: Timestamp; readonly actor: PrincipalId } & (
       readonly type: 'raised';
       readonly from: ReviewTier;
       readonly to: ReviewTier;
-      readonly why: 'reviewer' | 'deadline';
+      /** `modified`: an edit made it a matter for a higher tier. */
+      readonly why: 'reviewer' | 'deadline' | 'modified';
       readonly reason?: string;
       readonly deadlineAt: Timestamp | null;
     }
+  | {
+      readonly type: 'assigned';
+      readonly from: ReviewTier;
+      readonly to: ReviewTier;
+      readonly assignee: PrincipalId | null;
+      /** Who had claimed it, when it was taken away. */
+      readonly takenFrom: PrincipalId | null;
+    }
+  | { readonly type: 'flagged'; readonly flagged: boolean; readonly note?: string }
   | { readonly type: 'held'; readonly decision: Decision; readonly releaseAt: Timestamp; readonly telemetry?: ReadingTelemetry }
   | { readonly type: 'decision-reversed'; readonly decisionId: DecisionId; readonly leaseExpiresAt: Timestamp }
   | { readonly type: 'decided'; readonly decision: Decision; readonly telemetry?: ReadingTelemetry }

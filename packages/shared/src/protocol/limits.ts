@@ -5,6 +5,8 @@ export const LIMITS = {
   actionBytes: 65_536,
   reviewerPacketBytes: 131_072,
   reasonBytes: 4_096,
+  /** Characters of one kept draft. */
+  draftBytes: 65_536,
   stringBytes: 262_144,
   depth: 32,
   keys: 2_000,

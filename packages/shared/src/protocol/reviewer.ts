@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { Money, ProposedAction } from '../model/action.ts';
 import { ContextBundle } from '../model/context.ts';
-import { ReadingTelemetry, Verdict } from '../model/decision.ts';
+import { ReadingTelemetry, ReasonText, Verdict } from '../model/decision.ts';
 import { DeliveryPhase, Routing, StatusKind } from '../model/escalation.ts';
 import { DecisionId, Digest, EscalationId, PrincipalId, Timestamp } from '../model/ids.ts';
-import { DecisionKind, OnDeadline, ReviewTier } from '../model/vocabulary.ts';
+import { JsonObject } from '../model/json.ts';
+import { DecisionKind, OnDeadline, REVIEW_TIERS, Reason, ReasonCode, ReviewTier, RiskClass, Route } from '../model/vocabulary.ts';
+import { Board, BoardAgent, BoardPerson, Presence } from './board.ts';
 import { defineContract } from './contract.ts';
 import { SessionReady, SessionRevoked } from './handshake.ts';
 import { LIMITS } from './limits.ts';
@@ -42,10 +44,41 @@ export const QueueItem = z.object({
   version: z.int(),
   status: QueueStatus,
   delivery: DeliveryPhase,
+  /** The person it was given to. */
+  assignee: PrincipalId.optional(),
+  assigneeName: z.string().optional(),
+  flagged: z.boolean(),
   /** Sequence number of the last change: apply an item only over an older one. */
   seq: z.int(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
+
+/** Which text of a reviewer is kept while it is being written. */
+export const DraftEditor = z.enum(['modify', 'respond', 'reject', 'hand-back']);
+export type DraftEditor = z.infer<typeof DraftEditor>;
+
+/** Half-written text. It belongs to who wrote it; whoever gets the item later may read it. */
+export const Draft = z.object({
+  editor: DraftEditor,
+  body: z.string().max(LIMITS.draftBytes),
+  at: Timestamp,
+  by: PrincipalId,
+  byName: z.string(),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** One of the caller's own decisions, with what was measured while the card was open. */
+export const HistoryEntry = z.object({
+  seq: z.int(),
+  at: Timestamp,
+  item: QueueItem,
+  kind: DecisionKind,
+  reasonCode: ReasonCode.optional(),
+  telemetry: ReadingTelemetry.optional(),
+  /** Taken back while the hub held it. */
+  undone: z.boolean(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
 const target = { escalationId: EscalationId };
 const fenced = { ...target, fence: z.int().min(0) };
@@ -73,14 +106,52 @@ export const ReviewerContract = defineContract({
     /** The whole bundle of one item. An audited read. */
     'escalation:read': {
       input: z.object(target),
-      output: z.object({ item: QueueItem, action: ProposedAction, actionDigest: Digest, context: ContextBundle }),
+      output: z.object({
+        item: QueueItem,
+        action: ProposedAction,
+        actionDigest: Digest,
+        context: ContextBundle,
+        drafts: z.array(Draft),
+      }),
     },
     'escalation:claim': { input: z.object(target), output: QueueItem },
     'escalation:renew': { input: z.object(fenced), output: QueueItem },
     'escalation:release': { input: z.object(fenced), output: QueueItem },
     'escalation:snooze': { input: z.object({ ...fenced, until: Timestamp }), output: QueueItem },
     'escalation:wake': { input: z.object(target), output: QueueItem },
-    'escalation:raise': { input: z.object({ ...fenced, reason: z.string().max(4_096).optional() }), output: QueueItem },
+    /** One tier up, or to a chosen tier above. */
+    'escalation:raise': {
+      input: z.object({ ...fenced, to: ReviewTier.optional(), reason: ReasonText.optional() }),
+      output: QueueItem,
+    },
+    /** Gives the item to another tier, to a person, or to nobody in particular. For supervisors. */
+    'escalation:assign': {
+      input: z.object({
+        ...fenced,
+        reviewTier: ReviewTier.optional(),
+        assignee: PrincipalId.nullable().optional(),
+        /** Take it away from whoever has claimed it; refused ALREADY_CLAIMED without. */
+        force: z.boolean().optional(),
+      }),
+      output: QueueItem,
+    },
+    /** Marks an item as odd, decided or not. */
+    'escalation:flag': {
+      input: z.object({ ...target, flagged: z.boolean(), note: ReasonText.optional() }),
+      output: QueueItem,
+    },
+    /** What policy says of the action with these arguments. Changes nothing. */
+    'escalation:preview': {
+      input: z.object({ ...target, arguments: JsonObject, amount: Money.optional() }),
+      output: z.object({
+        route: Route,
+        riskClass: RiskClass,
+        reviewTier: ReviewTier,
+        reasons: z.array(Reason),
+        /** Where a modify with these arguments would go instead of being committed. */
+        movesTo: ReviewTier.nullable(),
+      }),
+    },
     /** Decide. Bound to the fence and to the digest of the action that was on screen. */
     'escalation:decide': {
       input: z.object({
@@ -88,6 +159,8 @@ export const ReviewerContract = defineContract({
         actionDigest: Digest,
         decisionId: DecisionId,
         verdict: Verdict,
+        /** Alike low-risk items that are decided together carry the same one. */
+        batchId: z.uuid().optional(),
         telemetry: ReadingTelemetry.optional(),
       }),
       output: QueueItem,
@@ -98,6 +171,31 @@ export const ReviewerContract = defineContract({
     'escalation:hand-back': {
       input: z.object({ ...target, decisionId: DecisionId, note: z.string().max(4_096) }),
       output: QueueItem,
+    },
+    /** Keeps what is being written through crashes and reassignments; null forgets it. */
+    'draft:save': {
+      input: z.object({ ...target, editor: DraftEditor, body: z.string().max(LIMITS.draftBytes).nullable() }),
+      output: z.object({ at: Timestamp }),
+    },
+    /** The caller's own decisions, newest first. */
+    'history:read': {
+      input: z.object({ beforeSeq: z.int().min(1).optional(), limit: z.int().min(1).max(LIMITS.queuePage).optional() }),
+      output: z.object({ entries: z.array(HistoryEntry), more: z.boolean() }),
+    },
+    'presence:set': {
+      input: z.object({ status: Presence.exclude(['away']) }),
+      output: z.object({ status: Presence, at: Timestamp }),
+    },
+    /** What the board shows besides the queue. For supervisors, as the next two. */
+    'board:read': { input: z.object({}), output: Board },
+    'reviewer:set-tiers': {
+      input: z.object({ principalId: PrincipalId, tiers: z.array(ReviewTier).max(REVIEW_TIERS.length) }),
+      output: BoardPerson.pick({ id: true, name: true, tiers: true }),
+    },
+    /** A paused agent does nothing by itself: each of its proposals waits for a person. */
+    'agent:set-paused': {
+      input: z.object({ agentId: PrincipalId, paused: z.boolean(), reason: ReasonText.optional() }),
+      output: BoardAgent.pick({ id: true, name: true, paused: true }),
     },
   },
   events: {

@@ -20,6 +20,7 @@ const verdict = (value: Verdict, fence = 0, decisionId = DECISION): Command => (
   decisionId,
   verdict: value,
   action: REFUND,
+  recheck: null,
 });
 const APPROVE: Verdict = { kind: 'approve' };
 

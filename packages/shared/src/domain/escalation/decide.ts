@@ -6,7 +6,9 @@ import type { Actor } from '../../model/principal.ts';
 import { REVIEW_TIERS } from '../../model/vocabulary.ts';
 import type { DomainError } from '../domain-error.ts';
 import { type Result, assertNever, err, ok } from '../result.ts';
+import { decideAssign } from './decide-assign.ts';
 import { decideDelivery } from './decide-delivery.ts';
+import { guard, heldByOther } from './guard.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import { maySee } from './eligibility.ts';
 import { refuse, refuseStatus } from './refuse.ts';
@@ -20,23 +22,6 @@ const NOT_FOUND: DomainError = {
   code: 'NOT_FOUND',
   message: 'No such escalation.',
   current: { status: 'withdrawn', fence: 0 },
-};
-
-/** A claim that still holds, by somebody else. */
-const heldByOther = (state: Escalation, { now, actor }: At): boolean =>
-  state.status.kind === 'claimed' && state.status.by !== actor.id && state.status.leaseExpiresAt > now;
-
-const checkFence = (state: Escalation, fence: number): Decided =>
-  fence === state.fence
-    ? ok([])
-    : refuse(state, 'STALE_FENCE', 'The item changed after you opened it. Look again.', { field: 'fence', limit: state.fence });
-
-const checkHolder = (state: Escalation, at: At): Decided => {
-  if (state.status.kind !== 'claimed') return ok([]);
-  if (heldByOther(state, at)) return refuse(state, 'ALREADY_CLAIMED', 'Somebody else has claimed this.');
-  if (state.status.by !== at.actor.id || state.status.leaseExpiresAt <= at.now)
-    return refuse(state, 'NOT_CLAIMED', 'Your claim has run out. Look again.');
-  return ok([]);
 };
 
 /**
@@ -85,8 +70,11 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
     case 'raise': {
       const mayRaise = guard(state, command.fence, at);
       if (!mayRaise.ok) return mayRaise;
-      const to = REVIEW_TIERS[REVIEW_TIERS.indexOf(state.reviewTier) + 1];
+      const above = REVIEW_TIERS.slice(REVIEW_TIERS.indexOf(state.reviewTier) + 1);
+      const to = command.to ?? above[0];
       if (to === undefined) return refuse(state, 'NOT_ALLOWED', 'There is no tier above this one.');
+      if (!above.includes(to))
+        return refuse(state, 'NOT_ALLOWED', 'Raise to a tier above this one.', { field: 'to', limit: above.join(' or ') });
       return ok([
         {
           ...stamp,
@@ -99,6 +87,21 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
         },
       ]);
     }
+    case 'assign':
+      return decideAssign(state, command, at);
+    case 'flag':
+      return ok(
+        state.flagged === command.flagged
+          ? []
+          : [
+              {
+                ...stamp,
+                type: 'flagged',
+                flagged: command.flagged,
+                ...(command.note === undefined ? {} : { note: command.note }),
+              },
+            ],
+      );
     case 'decide': {
       const mayDecide = guard(state, command.fence, at);
       return mayDecide.ok ? decideVerdict(state, command, at) : mayDecide;
@@ -137,8 +140,3 @@ const LONGEST_SNOOZE_MS = 30 * 86_400_000;
 
 /** A claim that an undo gives back, so that the reviewer can decide again at leisure. */
 const UNDO_LEASE_MS = 120_000;
-
-const guard = (state: Escalation, fence: number, at: At): Decided => {
-  const fresh = checkFence(state, fence);
-  return fresh.ok ? checkHolder(state, at) : fresh;
-};

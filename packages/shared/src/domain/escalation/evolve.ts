@@ -1,4 +1,4 @@
-import type { Escalation, Status } from '../../model/escalation.ts';
+import { ESCALATION_DEFAULTS, type Escalation, type Status } from '../../model/escalation.ts';
 import type { Event, EventOf } from '../../model/event.ts';
 import { assertNever } from '../result.ts';
 
@@ -17,7 +17,12 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
   const { status } = state;
   switch (event.type) {
     case 'claimed':
-      return { status: { kind: 'claimed', by: event.by, leaseExpiresAt: event.leaseExpiresAt }, fence: state.fence + 1 };
+      return {
+        status: { kind: 'claimed', by: event.by, leaseExpiresAt: event.leaseExpiresAt },
+        fence: state.fence + 1,
+        // Whoever takes an item that was given to somebody else has it.
+        assignee: state.assignee === event.by ? state.assignee : null,
+      };
     case 'renewed':
       return status.kind === 'claimed' ? { status: { ...status, leaseExpiresAt: event.leaseExpiresAt } } : {};
     case 'released':
@@ -31,9 +36,14 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
       return {
         status: { kind: 'pending' },
         reviewTier: event.to,
+        assignee: null,
         fence: state.fence + 1,
         deadlineAt: event.deadlineAt,
       };
+    case 'assigned':
+      return { status: { kind: 'pending' }, reviewTier: event.to, assignee: event.assignee, fence: state.fence + 1 };
+    case 'flagged':
+      return { flagged: event.flagged };
     case 'held':
       return { status: { kind: 'holding', decision: event.decision, releaseAt: event.releaseAt } };
     case 'decision-reversed':
@@ -80,7 +90,7 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
 
 /** Applies one event. Total over `decide`'s output; version counts events (SPEC R-05). */
 export const evolve = (state: Escalation | undefined, event: Event): Escalation => {
-  if (event.type === 'opened') return event.escalation;
+  if (event.type === 'opened') return { ...ESCALATION_DEFAULTS, ...event.escalation };
   if (state === undefined) throw new Error(`${event.type} before opened`);
   return { ...state, ...change(state, event), version: state.version + 1 };
 };

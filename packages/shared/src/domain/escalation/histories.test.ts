@@ -6,6 +6,7 @@ import type { Event } from '../../model/event.ts';
 import { DELIVERY_PHASES, type Escalation, StatusKind } from '../../model/escalation.ts';
 import type { DecisionId, EscalationId } from '../../model/ids.ts';
 import { type Actor, SYSTEM_ACTOR } from '../../model/principal.ts';
+import { REVIEW_TIERS } from '../../model/vocabulary.ts';
 import { actionDigest } from '../digest.ts';
 import { decide } from './decide.ts';
 import { dueAt } from './due.ts';
@@ -22,13 +23,25 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fence.map((f): Command => ({ kind: 'release', fence: f })),
   fc.record({ kind: fc.constant('snooze' as const), fence, until: fc.integer({ min: NOW, max: NOW + 700_000 }) }),
   fc.constant<Command>({ kind: 'wake' }),
-  fence.map((f): Command => ({ kind: 'raise', fence: f })),
+  fc.record({ kind: fc.constant('raise' as const), fence, to: fc.constantFrom(undefined, ...REVIEW_TIERS) }),
+  fc.record({
+    kind: fc.constant('assign' as const),
+    fence,
+    reviewTier: fc.constantFrom(undefined, ...REVIEW_TIERS),
+    assignee: fc.constantFrom(undefined, null, ANA, BEN, JUNIOR),
+    force: fc.boolean(),
+  }),
+  fc.boolean().map((flagged): Command => ({ kind: 'flag', flagged })),
   fc.record({
     kind: fc.constant('decide' as const),
     fence,
     actionDigest: digest,
     decisionId,
     action: fc.constant(REFUND),
+    recheck: fc.constantFrom(
+      null,
+      ...REVIEW_TIERS.map((reviewTier) => ({ riskClass: 'high' as const, reviewTier, reasons: [] })),
+    ),
     verdict: fc.constantFrom(
       { kind: 'approve' } as const,
       { kind: 'reject', reasonCode: 'other' } as const,
@@ -63,7 +76,13 @@ const refreshed = (given: Command, state: Escalation, isFresh: boolean): Command
   } as Command;
 };
 const sender = (given: Command, who: Actor, isFresh: boolean): Actor =>
-  !isFresh || GIVEN_BY[given.kind].includes(who.role) ? who : GIVEN_BY[given.kind].includes('agent') ? AGENT : BEN;
+  !isFresh || GIVEN_BY[given.kind].includes(who.role)
+    ? who
+    : GIVEN_BY[given.kind].includes('agent')
+      ? AGENT
+      : GIVEN_BY[given.kind].includes('reviewer')
+        ? BEN
+        : SUPERVISOR;
 const step = fc.record({ fresh, command, actor, wait: fc.constantFrom(0, 1, 9_999, 10_000, 60_000, 600_000) });
 const start = fc.record({
   route: fc.constantFrom('autonomous' as const, 'review' as const, 'escalate' as const),
@@ -106,6 +125,8 @@ test('R-01 R-05 R-06 R-23 no sequence of commands breaks a promise (seed and pat
             // I13: a person or the policy decided, never the clock.
             expect(event.decision.by).not.toBe(SYSTEM_ACTOR.id);
           }
+          // R-25: nobody holds what was given to somebody else.
+          if (state.status.kind === 'claimed' && state.assignee !== null) expect(state.assignee).toBe(state.status.by);
           // I7: no effect without a standing yes.
           if (event.type === 'begun')
             expect(state.status).toMatchObject({ decision: { verdict: { kind: expect.stringMatching(/^(approve|modify)$/) } } });
@@ -140,6 +161,9 @@ test('R-06 every way in has a way out: from any open status the clock or a perso
         if (ticked.ok) state = ticked.value.reduce(evolve, state);
       }
       if (['pending', 'claimed', 'snoozed'].includes(state.status.kind)) {
+        // Whoever wants to decide what was given to somebody else takes it first.
+        const taken = decide(state, { kind: 'claim', leaseMs: 60_000 }, { now, actor: SUPERVISOR });
+        if (taken.ok) state = taken.value.reduce(evolve, state);
         const ended = decide(
           state,
           {
@@ -149,6 +173,7 @@ test('R-06 every way in has a way out: from any open status the clock or a perso
             decisionId: '01900000-0000-7000-8000-0000000000ee' as DecisionId,
             verdict: { kind: 'reject', reasonCode: 'other' },
             action: REFUND,
+            recheck: null,
           },
           { now, actor: SUPERVISOR },
         );

@@ -48,6 +48,8 @@ export const open = (opening: Opening, now: Timestamp): EventOf<'opened'> => {
     onDeadline,
     holdMs,
     overdue: false,
+    assignee: null,
+    flagged: false,
     fence: 0,
     version: 1,
     status: routing.route === 'autonomous' ? { kind: 'decided', decision: byPolicy(opening, now) } : { kind: 'pending' },

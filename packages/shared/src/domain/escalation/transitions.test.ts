@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AGENT, ANA, anEscalation, NOW, REFUND } from '../../../testing/escalations.ts';
+import { AGENT, ANA, anEscalation, NOW, REFUND, SUPERVISOR } from '../../../testing/escalations.ts';
 import type { Command, CommandKind } from '../../model/command.ts';
 import type { Decision } from '../../model/decision.ts';
 import { type Escalation, type Status, StatusKind } from '../../model/escalation.ts';
@@ -40,7 +40,17 @@ const COMMANDS: { readonly [K in CommandKind]: Extract<Command, { kind: K }> } =
   snooze: { kind: 'snooze', fence: 0, until: NOW + 60_000 },
   wake: { kind: 'wake' },
   raise: { kind: 'raise', fence: 0 },
-  decide: { kind: 'decide', fence: 0, actionDigest: digest, decisionId, verdict: { kind: 'approve' }, action: REFUND },
+  assign: { kind: 'assign', fence: 0, reviewTier: 'manager', force: false },
+  flag: { kind: 'flag', flagged: true },
+  decide: {
+    kind: 'decide',
+    fence: 0,
+    actionDigest: digest,
+    decisionId,
+    verdict: { kind: 'approve' },
+    action: REFUND,
+    recheck: null,
+  },
   undo: { kind: 'undo', decisionId },
   'hand-back': { kind: 'hand-back', decisionId },
   withdraw: { kind: 'withdraw', reason: 'x' },
@@ -51,7 +61,12 @@ const COMMANDS: { readonly [K in CommandKind]: Extract<Command, { kind: K }> } =
   finish: { kind: 'finish', decisionId, phase: 'refused' },
 };
 
-const ACTORS: { readonly [R in Actor['role']]?: Actor } = { agent: AGENT, reviewer: ANA, system: SYSTEM_ACTOR };
+const ACTORS: { readonly [R in Actor['role']]: Actor } = {
+  agent: AGENT,
+  reviewer: ANA,
+  supervisor: SUPERVISOR,
+  system: SYSTEM_ACTOR,
+};
 const cells = StatusKind.options.flatMap((status) =>
   (Object.keys(COMMANDS) as CommandKind[]).map((command) => ({ status, command })),
 );
@@ -63,8 +78,9 @@ test.each(cells)('R-04 R-06 $command while $status', ({ status, command }) => {
     status: STATUSES[status],
     delivery: { phase: status === 'decided' ? 'pending' : 'none' },
   };
-  const actor = GIVEN_BY[command].map((role) => ACTORS[role]).find((who) => who !== undefined);
-  if (actor === undefined) throw new Error(`nobody gives ${command}`);
+  const [role] = GIVEN_BY[command];
+  if (role === undefined) throw new Error(`nobody gives ${command}`);
+  const actor = ACTORS[role];
   const before = structuredClone(state);
   const result = decide(state, COMMANDS[command], { now: NOW, actor });
   expect(state).toEqual(before);

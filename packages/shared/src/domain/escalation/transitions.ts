@@ -13,6 +13,8 @@ export const ALLOWED_FROM: { readonly [K in CommandKind]: readonly StatusKind[] 
   snooze: ['pending', 'claimed'],
   wake: ['snoozed'],
   raise: ['pending', 'claimed', 'snoozed'],
+  assign: ['pending', 'claimed', 'snoozed'],
+  flag: ['pending', 'claimed', 'snoozed', 'holding', 'decided', 'handed_back', 'expired', 'withdrawn', 'superseded'],
   decide: ['pending', 'claimed'],
   undo: ['holding'],
   'hand-back': ['decided'],
@@ -28,6 +30,7 @@ export const ALLOWED_FROM: { readonly [K in CommandKind]: readonly StatusKind[] 
 export const TERMINAL: readonly StatusKind[] = ['handed_back', 'expired', 'withdrawn', 'superseded'];
 
 const PEOPLE = ['reviewer', 'supervisor'] as const;
+const SUPERVISORS = ['supervisor'] as const;
 const AGENT = ['agent'] as const;
 const CLOCK = ['system'] as const;
 
@@ -39,6 +42,8 @@ export const GIVEN_BY: { readonly [K in CommandKind]: readonly Actor['role'][] }
   snooze: PEOPLE,
   wake: PEOPLE,
   raise: PEOPLE,
+  assign: SUPERVISORS,
+  flag: PEOPLE,
   decide: PEOPLE,
   undo: PEOPLE,
   'hand-back': PEOPLE,
