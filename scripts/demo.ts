@@ -48,7 +48,7 @@ const runDemo = async (children: Children, signal: AbortSignal): Promise<void> =
 
   const { hub, url } = await startHub(config);
   try {
-    const { reviewer } = await ensurePeople(hub, dataFolder);
+    const { reviewer, supervisor } = await ensurePeople(hub, dataFolder);
     await checkHealth(url);
     const agent = [AGENT_PROGRAM, '--url', url, '--data', dataFolder, '--interval', String(interval)];
     // The pipe is the agent's sign of life: it ends when this program does, however that happens.
@@ -57,8 +57,9 @@ const runDemo = async (children: Children, signal: AbortSignal): Promise<void> =
       (code) => signal.aborted || say(`The sample agent has ended (code ${code}). The hub goes on; Ctrl-C ends it.`),
     );
 
-    const link = { hub: url, token: reviewer.token, page: `${url}/#token=${reviewer.token}` };
-    say(`ready ${JSON.stringify({ hub: url, reviewer: link.page })}`);
+    const pageOf = ({ token }: { readonly token: string }): string => `${url}/#token=${token}`;
+    const link = { hub: url, token: reviewer.token, page: pageOf(reviewer) };
+    say(`ready ${JSON.stringify({ hub: url, reviewer: link.page, supervisor: pageOf(supervisor) })}`);
     if (shouldOpen) await openReviewer({ link, dataFolder, children, signal, say });
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   } finally {

@@ -1,9 +1,20 @@
 import { builtinModules } from 'node:module';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { updateFeedOf } from './packaging/update-feed.ts';
 
-/** The main process: one ES module. node-notifier stays outside, because it finds its programs beside its own file. */
+/** Puts the update feed beside the main process, when this build has one. */
+const updateFeed = (): Plugin => ({
+  name: 'update-feed',
+  generateBundle() {
+    const feed = updateFeedOf(process.env);
+    if (feed !== undefined) this.emitFile({ type: 'asset', fileName: 'update-feed.json', source: JSON.stringify(feed) });
+  },
+});
+
+/** The main process: one ES module, and the updater apart from it. node-notifier stays outside, because it finds its programs beside its own file. */
 export default defineConfig({
   publicDir: false,
+  plugins: [updateFeed()],
   // Everything but Electron and node-notifier goes into the bundle.
   ssr: { noExternal: true },
   build: {
@@ -15,7 +26,7 @@ export default defineConfig({
     rollupOptions: {
       input: 'src/main/entry.ts',
       external: ['electron', 'node-notifier', ...builtinModules, /^node:/],
-      output: { format: 'es', entryFileNames: 'index.mjs' },
+      output: { format: 'es', entryFileNames: 'index.mjs', chunkFileNames: '[name].mjs' },
     },
   },
 });

@@ -6,10 +6,10 @@ import { openDirectory } from '@countersign/hub/directory-access';
 import { REVIEW_TIERS, type Role } from '@countersign/shared/model/vocabulary';
 import { createHubChild } from '../chaos/hub-child.ts';
 
-const PAGE = join(import.meta.dirname, '../../apps/desktop/dist/web/index.html');
+const PAGE = join(process.env.DESK_PAGE ?? join(import.meta.dirname, '../../apps/desktop/dist/web'), 'index.html');
 
 /** A hub in its own process on a real file, with the reviewer page, and tokens for whoever takes part. */
-export const openDesk = async () => {
+export const openDesk = async (program: 'desk-process.ts' | 'held-desk-process.ts' = 'desk-process.ts') => {
   if (!existsSync(PAGE)) throw new Error('apps/desktop/dist/web is missing: run "pnpm build" in apps/desktop');
   const folder = mkdtempSync(join(tmpdir(), 'countersign-desk-'));
   const { directory, close } = await openDirectory({ dataFolder: folder, database: join(folder, 'hub.sqlite') });
@@ -23,7 +23,7 @@ export const openDesk = async () => {
     tokens.set(name, (await directory.createToken(role, name, role === 'reviewer' ? REVIEW_TIERS : [])).token);
   await close();
 
-  const hub = createHubChild('../browser/desk-process.ts', folder);
+  const hub = createHubChild(`../browser/${program}`, folder);
   const { url } = await hub.start();
   const tokenOf = (name: string): string => tokens.get(name) ?? '';
   return {

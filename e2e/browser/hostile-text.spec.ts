@@ -106,6 +106,9 @@ test(`S3 UX-25 all ${STRINGS.length} strings stand in every evidence panel as te
     for (const panel of ['conversation', 'actions', 'policy', 'transaction', 'customer']) {
       await page.locator(`[data-panel="${panel}"]`).click();
       await expect(page.locator('#panel')).toHaveAttribute('aria-labelledby', `tab-${panel}`);
+      // Of a long conversation the last turns are shown; the earlier ones are one press away.
+      const earlier = page.locator('.turn-earlier button');
+      if ((await earlier.count()) > 0) await earlier.click();
       await expectContained(page, `${panel} of card ${i}`);
       const text = await textOf(page, '#panel');
       const missing = texts.filter((value) => !text.includes(shown(value).slice(0, 200)));

@@ -50,16 +50,14 @@ const context = {
 };
 
 const modifyByKeys = async (page: Page): Promise<void> => {
-  const editor = page.getByRole('textbox', { name: /arguments/i });
-  await pressUntil(page, 'm', () => expect(editor).toBeFocused({ timeout: 250 }));
-  // The whole text is replaced from the keyboard; the amount field and the reason are reached with Tab.
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.insertText(
-    JSON.stringify({ orderId: '8812', amount: { minor: 50_000, currency: 'USD' }, method: 'original card' }),
-  );
+  await pressUntil(page, 'm', () => expect(page.getByRole('textbox', { name: 'orderId' })).toBeFocused({ timeout: 1_000 }));
+  // Order, amount, method, reason: what is in a field is replaced from the keyboard. The declared amount follows.
   await page.keyboard.press('Tab');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText('500.00');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('o');
+  await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.insertText('goodwill limit, original card');
   await page.keyboard.press('ControlOrMeta+Enter');

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { bindToken } from '../../apps/desktop/src/platform/bound-token.ts';
+import { DEFAULT_SETTINGS } from '../../apps/desktop/src/platform/settings.ts';
 import { serveApp } from '../../apps/desktop/src/host/app-protocol.ts';
 import { contentPolicy } from '../../apps/desktop/src/host/content-policy.ts';
 
@@ -8,12 +10,12 @@ import { contentPolicy } from '../../apps/desktop/src/host/content-policy.ts';
  * The page as the Electron shell serves it, in a plain Chromium: the shell's own answers and content policy, and a
  * `window.shell` of the preload's form. Only the address differs, because Chromium knows no `app:` scheme.
  */
-const WEB = path.join(import.meta.dirname, '../../apps/desktop/dist/web');
+const WEB = process.env.DESK_PAGE ?? path.join(import.meta.dirname, '../../apps/desktop/dist/web');
 const ADDRESS = 'https://countersign.test/';
 const HUB = 'http://127.0.0.1:9';
 
 /** Loads the page and returns what it complained about and whom it tried to reach. */
-const open = async (page: Page, settings: { hubUrl: string }, token: string | undefined) => {
+const open = async (page: Page, settings: { hubUrl: string }, token: string | undefined, tokenOf = settings.hubUrl) => {
   const serve = serveApp(WEB, () => contentPolicy(settings.hubUrl));
   const complaints: string[] = [];
   const sockets: string[] = [];
@@ -33,11 +35,10 @@ const open = async (page: Page, settings: { hubUrl: string }, token: string | un
     });
   });
   await page.addInitScript(
-    ({ hubUrl, secret }) => {
+    ({ stored, secret }) => {
       const capabilities = { notificationActions: false, badge: true, tray: true, secureSecrets: true, openAtLogin: false };
-      const stored = { theme: 'system', density: 'comfortable', notify: 'high', hubUrl };
       const answers: Record<string, unknown> = {
-        'shell:describe': { capabilities, focused: true },
+        'shell:describe': { capabilities, focused: true, update: { kind: 'unsupported' } },
         'notification:permission': 'granted',
         'settings:read': stored,
         'secret:get': secret,
@@ -46,7 +47,7 @@ const open = async (page: Page, settings: { hubUrl: string }, token: string | un
       const listen = new Proxy({}, { get: () => () => () => undefined });
       Object.defineProperty(window, 'shell', { value: { call, listen } });
     },
-    { hubUrl: settings.hubUrl, secret: token },
+    { stored: { ...DEFAULT_SETTINGS, ...settings }, secret: token && bindToken(tokenOf, token) },
   );
   await page.goto(ADDRESS);
   return { complaints, sockets };
@@ -70,6 +71,12 @@ test('E-05 the page reaches the chosen hub with the token that the shell keeps',
   expect(new Set(sockets.map((url) => new URL(url).host))).toEqual(new Set(['127.0.0.1:9']));
   expect(complaints.filter((text) => /content security policy/i.test(text))).toEqual([]);
   expect(sockets.join()).not.toContain('token-for-this-test');
+});
+
+test('E-22 the page offers a token that was kept for another hub to nobody', async ({ page }) => {
+  const { sockets } = await open(page, { hubUrl: HUB }, 'token-for-this-test', 'http://127.0.0.1:8');
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+  expect(sockets).toEqual([]);
 });
 
 test('E-05 markup that runs code is refused even to our own page', async ({ page }) => {

@@ -13,7 +13,15 @@ export type Peers = {
 
 type Peer = { readonly apt: string; readonly brew: string; readonly dnf: string; readonly winget: string };
 
+const only = (name: string): Peer => ({ apt: name, brew: name, dnf: name, winget: name });
 const CHROMIUM: Peer = { apt: 'chromium', brew: '--cask chromium', dnf: 'chromium', winget: 'Google.Chrome' };
+/** What the notification tests need on Linux: a bus, a daemon that shows, and the command that sends. Elsewhere the system has its own. */
+const DESKTOP_PROGRAMS: readonly (readonly [program: string, peer: Peer])[] = [
+  ['dbus-run-session', only('dbus')],
+  ['dunst', only('dunst')],
+  ['Xvfb', { ...only('xvfb'), dnf: 'xorg-x11-server-Xvfb' }],
+  ['notify-send', { ...only('libnotify-bin'), dnf: 'libnotify' }],
+];
 const POSTGRES: Peer = { apt: 'postgresql', brew: 'postgresql', dnf: 'postgresql-server', winget: 'PostgreSQL.PostgreSQL.17' };
 
 const commandFor = (missing: readonly Peer[]): string => {
@@ -25,9 +33,16 @@ const commandFor = (missing: readonly Peer[]): string => {
 
 const mayInstall = (): boolean => process.platform === 'linux' && process.getuid?.() === 0 && hasProgram('apt-get');
 
+const missingForNotifications = (): readonly Peer[] =>
+  process.platform === 'linux' ? DESKTOP_PROGRAMS.flatMap(([program, peer]) => (hasProgram(program) ? [] : [peer])) : [];
+
 const look = (): { peers: Omit<Peers, 'command'>; missing: Peer[] } => {
   const peers = { chromium: findChromium(), postgres: findPostgres() };
-  const missing = [...(peers.chromium === undefined ? [CHROMIUM] : []), ...(peers.postgres === undefined ? [POSTGRES] : [])];
+  const missing = [
+    ...(peers.chromium === undefined ? [CHROMIUM] : []),
+    ...(peers.postgres === undefined ? [POSTGRES] : []),
+    ...missingForNotifications(),
+  ];
   return { peers, missing };
 };
 

@@ -12,6 +12,7 @@ const VITEST_FOLDERS: Readonly<Record<string, string>> = {
   scripts: 'scripts',
   shared: 'packages/shared',
   agent: 'packages/agent',
+  notifier: 'packages/notifier',
   hub: 'apps/hub',
   desktop: 'apps/desktop',
   e2e: 'e2e',

@@ -75,7 +75,7 @@ const mark = [
   [roundedSquare, navy],
   [check, white],
 ] as const;
-draw('icon.png', 256, mark);
+draw('icon.png', 1_024, mark);
 draw('tray.png', 32, mark);
 draw('tray-waiting.png', 32, [...mark, [disc(0.76, 0.24, 0.22), orange]]);
 draw('badge.png', 16, [[disc(0.5, 0.5, 0.46), orange]]);

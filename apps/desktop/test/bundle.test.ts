@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import vm from 'node:vm';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { updateFeedOf } from '../packaging/update-feed.ts';
 import { callNames, eventNames } from '../src/ipc/channels.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -34,13 +35,46 @@ describe('E-20 what is shipped', () => {
     expect([name, Object.keys(api.call), Object.keys(api.listen)]).toEqual(['shell', [...callNames], [...eventNames]]);
   });
 
-  it('the main process is one module that needs Electron, node-notifier and Node only', () => {
-    const imported = [...read('main/index.mjs').matchAll(/^import [^;]*?from ["']([^"']+)["'];?$/gm)].map(
-      ([, name = '']) => name,
-    );
-    const known = new Set(['electron', 'node-notifier', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
-    expect(imported).toContain('electron');
-    expect(imported.filter((name) => !known.has(name))).toEqual([]);
+  it('the main process needs Electron, node-notifier, Node and its own files only', () => {
+    const files = readdirSync(path.join(folder, 'main')).filter((name) => name.endsWith('.mjs'));
+    const known = new Set([
+      ...['electron', 'node-notifier', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      ...files.map((name) => `./${name}`),
+    ]);
+    for (const file of files) {
+      const imported = [...read(`main/${file}`).matchAll(/^import [^;]*?(?:from )?["']([^"']+)["'];?$/gm)].map(
+        ([, name = '']) => name,
+      );
+      expect(
+        imported.filter((name) => !known.has(name)),
+        file,
+      ).toEqual([]);
+    }
+    expect(read('main/index.mjs')).toMatch(/^import .*from "electron";$/m);
+  });
+
+  it('E-24 the updater lies apart, is loaded by nobody at the start, and reaches https only', async () => {
+    expect(read('main/index.mjs')).toMatch(/import\("\.\/update-engine\.mjs"\)/);
+    const stub = path.join(import.meta.dirname, 'electron-stub.mjs');
+    const load = `const { updateEngine } = await import(${JSON.stringify(path.join(folder, 'main/update-engine.mjs'))});
+      console.log('checks with', typeof updateEngine().checkForUpdates);`;
+    const run = promisify(execFile)(process.execPath, ['--import', stub, '--input-type=module', '--eval', load]);
+    expect((await run).stdout.trim().split('\n')).toEqual([
+      'session electron-updater',
+      'https://updates.example/latest.yml lets pass',
+      'http://updates.example/latest.yml is cancelled',
+      'file:///etc/passwd is cancelled',
+      'checks with function',
+    ]);
+  });
+
+  it('E-24 a build without a feed has no feed file; one with a feed has what was judged', async () => {
+    expect(readdirSync(path.join(folder, 'main'))).not.toContain('update-feed.json');
+    const env = { COUNTERSIGN_UPDATE_FEED: 'https://updates.example', COUNTERSIGN_UPDATE_PUBLISHER: 'Example Ltd' };
+    expect(updateFeedOf(env)).toMatchObject({ url: 'https://updates.example', publisherName: ['Example Ltd'] });
+    expect(updateFeedOf({ COUNTERSIGN_UPDATE_PUBLISHER: 'Example Ltd' })).toBeUndefined();
+    expect(() => updateFeedOf({ ...env, COUNTERSIGN_UPDATE_FEED: 'http://updates.example' })).toThrow('https');
+    expect(() => updateFeedOf({ COUNTERSIGN_UPDATE_FEED: 'https://updates.example' })).toThrow('publisher');
   });
 
   it('the main process starts, and hands over to a running instance', async () => {

@@ -78,6 +78,13 @@ export class Tray extends EventEmitter {
   setContextMenu = vi.fn<E.Tray['setContextMenu']>();
 }
 
+const NO_LOGIN_ITEM: Omit<E.LoginItemSettings, 'launchItems'> = {
+  openAtLogin: false,
+  wasOpenedAtLogin: false,
+  status: 'not-registered',
+  executableWillLaunchAtLogin: false,
+};
+
 /** What tests look at and set. `resetFake` before each test. */
 export const fake = {
   windows: [] as BrowserWindow[],
@@ -91,6 +98,7 @@ export const fake = {
   isFirstInstance: true,
   userData: os.tmpdir(),
   switches: new Set<string>(),
+  loginItem: { ...NO_LOGIN_ITEM },
 };
 
 class App extends EventEmitter {
@@ -106,6 +114,10 @@ class App extends EventEmitter {
   });
   getPath = vi.fn<E.App['getPath']>(() => fake.userData);
   getVersion = vi.fn<E.App['getVersion']>(() => '0.1.0');
+  getLoginItemSettings = vi.fn<E.App['getLoginItemSettings']>(() => ({ ...fake.loginItem, launchItems: [] }));
+  setLoginItemSettings = vi.fn<E.App['setLoginItemSettings']>(({ openAtLogin = false }) => {
+    fake.loginItem = { ...fake.loginItem, openAtLogin };
+  });
   quit = vi.fn<E.App['quit']>();
   exit = vi.fn<E.App['exit']>();
   commandLine = { hasSwitch: (name: string): boolean => fake.switches.has(name) } satisfies Partial<E.CommandLine>;
@@ -193,6 +205,7 @@ export const resetFake = (userData: string): void => {
     isFirstInstance: true,
     userData,
     switches: new Set(),
+    loginItem: { ...NO_LOGIN_ITEM },
   });
 };
 

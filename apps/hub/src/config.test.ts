@@ -24,6 +24,8 @@ test.each([
   [{ COUNTERSIGN_HOLD_MS: '3' }, 'COUNTERSIGN_HOLD_MS'],
   [{ COUNTERSIGN_DATABASE_URL: 'mysql://x' }, 'COUNTERSIGN_DATABASE_URL'],
   [{ COUNTERSIGN_SOCKETS_PER_TOKEN: '6' }, 'COUNTERSIGN_SOCKETS_PER_TOKEN'],
+  [{ COUNTERSIGN_TARGET_WAITING: '-1' }, 'COUNTERSIGN_TARGET_WAITING'],
+  [{ COUNTERSIGN_TARGET_OLDEST_MS: '0' }, 'COUNTERSIGN_TARGET_OLDEST_MS'],
 ])('a wrong value is refused by name: %o', (environment, name) => {
   expect(readConfig({}, environment)).toMatchObject({ ok: false, message: expect.stringMatching(new RegExp(`^${name}: `)) });
 });
@@ -33,4 +35,10 @@ test('flags win over the environment', () => {
     ok: true,
     value: { port: 2, dataFolder: 'b', database: expect.stringContaining('hub.sqlite') },
   });
+});
+
+test('B-36 the board measures against 40 waiting, ten minutes and none at risk, unless told otherwise', () => {
+  expect(readConfig({}, {})).toMatchObject({ ok: true, value: { targets: { waiting: 40, oldestMs: 600_000, atRisk: 0 } } });
+  const environment = { COUNTERSIGN_TARGET_WAITING: '9', COUNTERSIGN_TARGET_OLDEST_MS: '60000', COUNTERSIGN_TARGET_AT_RISK: '3' };
+  expect(readConfig({}, environment)).toMatchObject({ value: { targets: { waiting: 9, oldestMs: 60_000, atRisk: 3 } } });
 });

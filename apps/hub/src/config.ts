@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_TARGETS } from '@countersign/shared/domain/board/targets';
 import { LIMITS } from '@countersign/shared/protocol/limits';
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
+const target = (usual: number, least = 0) => z.coerce.number().int().min(least).default(usual);
 const limit = (most: number) => z.coerce.number().int().min(1).max(most).default(most);
 
 const Schema = z.object({
@@ -25,6 +27,12 @@ const Schema = z.object({
     .default(10_000),
   COUNTERSIGN_SOCKETS_PER_TOKEN: limit(LIMITS.socketsPerToken),
   COUNTERSIGN_OPEN_TOTAL: limit(LIMITS.openTotal),
+  /** What the supervisor's board measures the queue against: items, milliseconds, items. */
+  COUNTERSIGN_TARGET_WAITING: target(DEFAULT_TARGETS.waiting),
+  COUNTERSIGN_TARGET_OLDEST_MS: target(DEFAULT_TARGETS.oldestMs, 1),
+  COUNTERSIGN_TARGET_AT_RISK: target(DEFAULT_TARGETS.atRisk),
+  /** The team's sentences for its own actions; `templates.json` in COUNTERSIGN_DATA, where there is one, when absent. */
+  COUNTERSIGN_TEMPLATES: z.string().min(1).optional(),
 });
 
 export type HubConfig = {
@@ -37,7 +45,9 @@ export type HubConfig = {
   readonly holdMs: 0 | 5_000 | 10_000 | 20_000 | 30_000 | 60_000;
   readonly socketsPerToken: number;
   readonly openTotal: number;
+  readonly templates: { readonly path: string; readonly isNamed: boolean };
   readonly insecure: boolean;
+  readonly targets: { readonly waiting: number; readonly oldestMs: number; readonly atRisk: number };
 };
 
 export type ConfigResult = { readonly ok: true; readonly value: HubConfig } | { readonly ok: false; readonly message: string };
@@ -83,7 +93,23 @@ export const readConfig = (
       holdMs: c.COUNTERSIGN_HOLD_MS,
       socketsPerToken: c.COUNTERSIGN_SOCKETS_PER_TOKEN,
       openTotal: c.COUNTERSIGN_OPEN_TOTAL,
+      templates: {
+        path: c.COUNTERSIGN_TEMPLATES ?? join(c.COUNTERSIGN_DATA, 'templates.json'),
+        isNamed: c.COUNTERSIGN_TEMPLATES !== undefined,
+      },
       insecure,
+      targets: {
+        waiting: c.COUNTERSIGN_TARGET_WAITING,
+        oldestMs: c.COUNTERSIGN_TARGET_OLDEST_MS,
+        atRisk: c.COUNTERSIGN_TARGET_AT_RISK,
+      },
     },
   };
+};
+
+/** The access token that the environment gives to a command, and hides from the programs that the command starts. */
+export const readToken = (environment: Record<string, string | undefined> = process.env): string | undefined => {
+  const token = environment['COUNTERSIGN_TOKEN']?.trim();
+  delete environment['COUNTERSIGN_TOKEN'];
+  return token === '' ? undefined : token;
 };

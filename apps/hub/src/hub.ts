@@ -10,24 +10,34 @@ import type { RoutingPolicy } from '@countersign/shared/model/policy';
 import { LIMITS, type Limits } from '@countersign/shared/protocol/limits';
 import type { HubConfig } from './config.ts';
 import { createLogger } from './log.ts';
+import { createBoard } from './services/board.ts';
 import { createCommandBus } from './services/command-bus.ts';
 import { createDirectory } from './services/directory.ts';
+import { createPreview, type RouteEdited } from './services/edits.ts';
+import { createHalfWritten } from './services/half-written.ts';
+import { createHistory } from './services/history.ts';
+import { createOnce } from './services/once.ts';
+import { createPresence } from './services/presence.ts';
 import { createProposals } from './services/proposals.ts';
 import { createReadings } from './services/readings.ts';
 import { createReviews } from './services/reviews.ts';
+import { createTeam } from './services/team.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { directoryStore } from './store/directory-store.ts';
 import { escalationReads } from './store/escalation-store.ts';
 import { eventReads } from './store/event-store.ts';
+import { loadTemplates } from './templates.ts';
 import { hashToken, looksLikeToken, newToken } from './token.ts';
 import { createEventStream } from './transport/event-stream.ts';
 import { createHttpServer } from './transport/http.ts';
 import { createSocketServer } from './transport/socket-server.ts';
 import { sweepSockets } from './transport/sweep.ts';
+import { startOrphanKeeper } from './workers/orphans.ts';
 import { startTimers } from './workers/timers.ts';
 
 const SWEEP_MS = 500;
 const COUNT_MS = 1_000;
+const PRESENCE_MS = 15_000;
 
 /** What tests and embedders may put in place of the real world. */
 export type HubOverrides = {
@@ -62,6 +72,8 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
   const limits: Limits = { ...LIMITS, socketsPerToken: config.socketsPerToken, openTotal: config.openTotal, ...overrides.limits };
   const policy: RoutingPolicy = overrides.policy ?? { ...DEFAULT_POLICY, holdMs: config.holdMs };
   const logger = createLogger(config.logLevel);
+  const templates = loadTemplates(config.templates.path, config.templates.isNamed);
+  if (!templates.ok) throw new Error(templates.message);
   const database = overrides.database ?? (await openDatabase(overrides.pglite ?? config.database, randomUUID));
   const reads = escalationReads(database);
   const events = eventReads(database);
@@ -82,7 +94,14 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     onFault: (cause, kinds) => logger.error({ err: cause, kinds }, 'commit failed'),
   });
 
-  const http = createHttpServer({ limits, webFolder: overrides.webFolder, isReady: bus.isHealthy, hosts });
+  const http = createHttpServer({
+    limits,
+    webFolder: overrides.webFolder,
+    isReady: bus.isHealthy,
+    hosts,
+    origins,
+    templates: templates.file,
+  });
   const sockets = createSocketServer(http, {
     limits,
     door: () => ({ hosts: own, origins }),
@@ -102,15 +121,31 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     reads,
     newEscalationId: () => v7() as EscalationId,
     limits,
-    route: (proposal, agent) => routeAction(policy, { ...proposal, agentId: agent.id, openCount: agent.openCount }),
+    route: (proposal, { id, openCount, isPaused }) =>
+      routeAction(policy, { ...proposal, agentId: id, openCount, isStopped: isPaused }),
   });
   const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
   const readings = createReadings({ database, now, soon: setImmediate, onFault: fault('reading failed') });
-  const reviews = createReviews({ bus, reads, events, readings, logEpoch: database.logEpoch });
-  sockets.serve(proposals, reviews);
+  const routeEdited: RouteEdited = ({ key, agentId }, edited) =>
+    routeAction(policy, { key, agentId, ...edited, openCount: 0 }).routing;
+  const reviews = createReviews({ bus, reads, events, readings, routeEdited, logEpoch: database.logEpoch });
+  const { nameOf } = directory;
+  const once = createOnce({ database, now, onFault: fault('change failed') });
+  const presence = createPresence({ once, database, now });
+  const orphans = startOrphanKeeper({ orphaned: reads.orphaned, bus, now, every: repeat, onFault: fault('orphans failed') });
+  sockets.serve(proposals, {
+    reviews,
+    preview: createPreview(reads, routeEdited),
+    saveDraft: createHalfWritten(once),
+    history: createHistory(database),
+    presence,
+    board: createBoard({ database, now, nameOf, targets: config.targets }),
+    team: createTeam({ once, database, nameOf, onTiersChanged: () => void orphans.runOnce().catch(fault('orphans failed')) }),
+  });
 
   const timers = startTimers({ due: reads.due, bus, now, every: repeat, onFault: fault('timers failed') });
   const stopSweep = repeat(SWEEP_MS, () => void sweepSockets(sockets.sockets(), directory, limits).catch(fault('sweep failed')));
+  const stopPresence = repeat(PRESENCE_MS, () => void presence.beat().catch(fault('presence failed')));
   const stopCount = repeat(COUNT_MS, () => void reads.openTotal().then((n) => (openTotal = n), fault('count failed')));
 
   /** Starts to accept. @returns the address; the port is the real one when 0 was asked for. */
@@ -137,11 +172,12 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
   const close = async (): Promise<void> => {
     stopSweep();
     stopCount();
-    await timers.stop();
+    stopPresence();
+    await Promise.all([timers.stop(), orphans.stop()]);
     await bus.drain();
     await sockets.io.close();
     http.closeAllConnections();
-    await bus.drain();
+    await Promise.all([bus.drain(), presence.drain()]);
     await database.close();
   };
 

@@ -9,7 +9,7 @@ import { codeOf, connect, connectRefused, decideInput, propose, REFUND } from '.
 
 const MAIN = fileURLToPath(new URL('cli/main.ts', import.meta.url));
 
-test('T11 A-01 no bundle text and no token in any log line, and no token in any file', async () => {
+test('T11 A-01 H-21 no bundle text and no token in any log line, and no token in any file', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'countersign-taint-'));
   const environment = {
     ...process.env,
@@ -33,6 +33,10 @@ test('T11 A-01 no bundle text and no token in any log line, and no token in any 
     }
   ).token;
 
+  const sueToken = (
+    JSON.parse(await run('token', 'create', '--role', 'supervisor', '--name', 'Sue', '--json')) as { token: string }
+  ).token;
+
   const hub = spawn(process.execPath, [MAIN, 'hub', '--json'], { env: environment });
   let log = '';
   hub.stderr.on('data', (chunk) => (log += chunk));
@@ -54,10 +58,28 @@ test('T11 A-01 no bundle text and no token in any log line, and no token in any 
     },
   );
   const action = { ...REFUND, arguments: { order: canary('argument') }, target: canary('target') };
+  const openedAfterwards = async () => (await propose(agent, canary('second'))).escalationId;
   await ana.call(
     'escalation:decide',
     decideInput(opened, { kind: 'reject', reasonCode: 'other', reason: canary('reason') }, action),
   );
+  const sue = await connect(url, '/reviewer', sueToken);
+  const { escalationId } = opened;
+  const board = await sue.call<{ agents: { id: string }[] }>('board:read', {});
+  const agentId = board.ok ? board.value.agents[0]?.id : undefined;
+  const noted = [
+    await sue.call('escalation:flag', { escalationId, flagged: true, note: canary('note') }),
+    await sue.call('agent:set-paused', { agentId, paused: true, reason: canary('pause') }),
+    await sue.call('draft:save', { escalationId: await openedAfterwards(), editor: 'respond', body: canary('draft') }),
+  ];
+  expect(noted.map(codeOf)).toEqual(['accepted', 'accepted', 'accepted']);
+  for (const late of [
+    { escalationId, editor: 'respond', body: canary('late') },
+    { escalationId, editor: canary('editor'), body: canary('bad') },
+  ])
+    expect(codeOf(await sue.call('draft:save', late))).not.toBe('accepted');
+  expect(codeOf(await sue.call('escalation:preview', { escalationId, arguments: canary('preview') }))).toBe('BAD_SCHEMA');
+  sue.close();
   for (const bad of [
     { key: canary('bad') },
     canary('string'),
@@ -74,7 +96,7 @@ test('T11 A-01 no bundle text and no token in any log line, and no token in any 
 
   expect(log).toContain('command refused');
   expect(log).not.toContain('canary-');
-  for (const token of [agentToken, anaToken]) {
+  for (const token of [agentToken, anaToken, sueToken]) {
     expect(log).not.toContain(token.slice(7));
     for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file)).includes(token.slice(7))).toBe(false);
   }

@@ -77,10 +77,13 @@ const startDemo = () => {
 };
 
 const openReviewer = async (ready: string) => {
-  const { hub, reviewer } = JSON.parse(ready.slice('ready '.length)) as { hub: string; reviewer: string };
+  const { hub, reviewer, supervisor } = JSON.parse(ready.slice('ready '.length)) as Record<
+    'hub' | 'reviewer' | 'supervisor',
+    string
+  >;
   expect(hub).toBe(`http://127.0.0.1:${port}`);
   expect(reviewer.startsWith(`${hub}/#token=`)).toBe(true);
-  return { hub, token: reviewer.split('#token=')[1] ?? '' };
+  return { hub, token: reviewer.split('#token=')[1] ?? '', supervisorToken: supervisor.split('#token=')[1] ?? '' };
 };
 
 /** Ana opens the newest list, picks the payment of this amount and approves it. */
@@ -97,7 +100,11 @@ const approve = async (hub: string, token: string, minor: number): Promise<void>
 
 it('serves the page, lets a person decide, ends on Ctrl-C and goes on where it stopped', { timeout: PATIENCE_MS }, async () => {
   const first = startDemo();
-  const { hub, token } = await openReviewer(await first.line('ready '));
+  const { hub, token, supervisorToken } = await openReviewer(await first.line('ready '));
+  const sue = await connect(hub, '/reviewer', supervisorToken);
+  const board = valueOf(await sue.call<{ agents: { name: string }[] }>('board:read', {}));
+  expect(board.agents.map(({ name }) => name)).toEqual(['invoice-agent']);
+  sue.close();
   expect(await (await fetch(`${hub}/`)).text()).toMatch(/<div id="root"/i);
   expect(statSync(join(folder, 'demo.json')).mode & 0o777).toBe(0o600);
   await first.line('INV-20403 Nordwind GmbH €1,240.00 → waiting for a person (high_value_transaction)');
@@ -110,7 +117,7 @@ it('serves the page, lets a person decide, ends on Ctrl-C and goes on where it s
 
   const second = startDemo();
   const again = await openReviewer(await second.line('ready '));
-  expect(again.token).toBe(token);
+  expect([again.token, again.supervisorToken]).toEqual([token, supervisorToken]);
   await second.line('INV-20423 Brightwater Utilities plc £389.20 → waiting for a person (irreversible_action)');
   await approve(hub, token, 38_920);
   await second.line('INV-20423 Brightwater Utilities plc £389.20 → approved by Ana, paid');

@@ -1,3 +1,4 @@
+import { DEFAULT_TARGETS } from '@countersign/shared/domain/board/targets';
 import type { Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { HubConfig } from '../src/config.ts';
@@ -14,6 +15,8 @@ export const TEST_CONFIG: HubConfig = {
   socketsPerToken: 5,
   openTotal: 100_000,
   insecure: false,
+  templates: { path: ':none:', isNamed: false },
+  targets: DEFAULT_TARGETS,
 };
 
 export type TestClock = { readonly now: () => Timestamp; readonly advance: (ms: number) => void };

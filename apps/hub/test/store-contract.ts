@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { v7 } from 'uuid';
 import { actionDigest } from '@countersign/shared/domain/digest';
 import { replay } from '@countersign/shared/domain/escalation/evolve';
-import type { CommandId, DecisionId, Digest, EscalationId, SubmissionKey } from '@countersign/shared/model/ids';
+import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import { type CommandBus, createCommandBus } from '../src/services/command-bus.ts';
 import { createDirectory, type Directory } from '../src/services/directory.ts';
 import type { CommandWork, OpenWork } from '../src/services/work.ts';
+import { loadPauses, pauseAgent, resumeAgent } from '../src/store/agent-pause-store.ts';
 import type { Database } from '../src/store/database.ts';
 import { directoryStore } from '../src/store/directory-store.ts';
+import { forgetDraft, loadDrafts, saveDraft } from '../src/store/draft-store.ts';
 import { escalationReads } from '../src/store/escalation-store.ts';
 import { eventReads } from '../src/store/event-store.ts';
+import { loadPresence, markSeen, savePresence } from '../src/store/presence-store.ts';
 import { hashToken, looksLikeToken, newToken } from '../src/token.ts';
 import { REFUND } from './connect.ts';
 
@@ -104,16 +107,16 @@ export const storeContract = (
       credential: { tokenId: reviewerTokens[reviewer] ?? '' },
       commandId: commandId as CommandId,
       escalationId,
-      needsAction: false,
       keepReceipt: true,
-      command: () => ({
+      command: {
         kind: 'decide',
         fence: 0,
         actionDigest: digest,
         decisionId: decisionId as DecisionId,
         verdict: { kind: 'approve' },
         action: null,
-      }),
+        recheck: null,
+      },
     });
     const opened = async (node: Node, key: string) => {
       const result = await node.bus.submit(opening(key));
@@ -168,7 +171,7 @@ export const storeContract = (
     test('a refused command leaves no trace', async () => {
       const { state } = await opened(a, 'refused');
       const head = await eventReads(a.database).head();
-      expect((await a.bus.submit({ ...decide(state.id, 0), command: () => ({ kind: 'tick' }) })).ok).toBe(false);
+      expect((await a.bus.submit({ ...decide(state.id, 0), command: { kind: 'tick' } })).ok).toBe(false);
       expect(await eventReads(a.database).head()).toBe(head);
     });
 
@@ -219,6 +222,72 @@ export const storeContract = (
       expect(paged.map((s) => s.state.id)).toEqual(all.map((s) => s.state.id));
       expect(await reads.openPage(['junior_reviewer'], undefined, 10)).toEqual([]);
       expect(await reads.openTotal()).toBe(all.length);
+    });
+
+    test('H-14 drafts are written over, forgotten one by one, and dropped with their item, on either node', async () => {
+      const { state } = await opened(a, 'drafts');
+      const key = { escalationId: state.id, by: 'ana' as PrincipalId, editor: 'reject' } as const;
+      await a.database.transaction((tx) => saveDraft(tx, { ...key, at: NOW, body: 'first' }));
+      await b.database.transaction((tx) => saveDraft(tx, { ...key, at: NOW + 1, body: 'second' }));
+      await a.database.transaction((tx) => saveDraft(tx, { ...key, editor: 'respond', at: NOW + 2, body: '' }));
+      expect((await loadDrafts(b.database.db, [state.id])).map(({ editor, body }) => [editor, body])).toEqual([
+        ['respond', ''],
+        ['reject', 'second'],
+      ]);
+      await a.database.transaction((tx) => forgetDraft(tx, { ...key, editor: 'respond' }));
+      expect(await loadDrafts(a.database.db, [state.id])).toHaveLength(1);
+      expect((await b.bus.submit(decide(state.id, 0))).ok).toBe(true);
+      expect(await loadDrafts(a.database.db, [state.id])).toEqual([]);
+    });
+
+    test('H-17 a pause counts for the proposals that are opened after it, on either node', async () => {
+      const agentId = (await directory.createToken('agent', 'bot', [])).principal.id;
+      const isPausedFor = async (key: string): Promise<boolean | undefined> => {
+        let seen: boolean | undefined;
+        const work = opening(key);
+        const prepare: OpenWork['prepare'] = (agent) => {
+          seen = agent.isPaused;
+          return work.prepare(agent);
+        };
+        expect((await b.bus.submit({ ...work, prepare })).ok).toBe(true);
+        return seen;
+      };
+      expect(await isPausedFor('before the pause')).toBe(false);
+      const pause = { agentId, at: NOW, by: 'sue' as PrincipalId, reason: 'odd' };
+      await a.database.transaction((tx) => pauseAgent(tx, pause));
+      await a.database.transaction((tx) => pauseAgent(tx, { ...pause, reason: 'very odd' }));
+      expect(await isPausedFor('under the pause')).toBe(true);
+      expect((await loadPauses(b.database.db)).get(agentId)).toEqual({ ...pause, reason: 'very odd' });
+      await a.database.transaction((tx) => resumeAgent(tx, agentId));
+      expect(await isPausedFor('after the pause')).toBe(false);
+    });
+
+    test('H-15 presence is written over, and hubs say who is connected without touching what was said', async () => {
+      const id = 'ana' as PrincipalId;
+      const row = { id, status: 'on_break', at: NOW, connected: true, seenAt: NOW } as const;
+      await savePresence(a.database.db, { ...row, status: 'on_shift' });
+      await savePresence(b.database.db, row);
+      await markSeen(a.database.db, [id, 'unknown' as PrincipalId], NOW + 5, false);
+      expect(await loadPresence(b.database.db, [id])).toEqual([{ ...row, connected: false, seenAt: NOW + 5 }]);
+    });
+
+    test('H-16 items whose person lacks the tier are found, and no others', async () => {
+      const person = (await directory.createToken('reviewer', 'orphan', ['manager'])).principal.id;
+      const { state } = await opened(a, 'orphan');
+      const { state: settled } = await opened(a, 'orphan, but settled');
+      for (const { id } of [state, settled]) {
+        const assign = { kind: 'assign', fence: 0, assignee: { id: person, tiers: ['manager'] }, force: false } as const;
+        const given = await a.bus.submit({ ...decide(id, 0), credential: 'system', command: assign });
+        expect(given.ok && given.value.state.assignee).toBe(person);
+      }
+      const withdraw = { kind: 'withdraw', reason: 'over' } as const;
+      const work = { ...decide(settled.id, 0), credential: { tokenId: agentToken }, command: withdraw };
+      expect((await b.bus.submit(work)).ok).toBe(true);
+      const orphans = async () => (await escalationReads(b.database).orphaned(10)).map((stored) => stored.state.id);
+      expect(await orphans()).toEqual([]);
+      await directoryStore(a.database).setTiers(person, ['junior_reviewer', 'senior_reviewer']);
+      expect(await orphans()).toEqual([state.id]);
+      await directoryStore(a.database).setTiers(person, ['manager']);
     });
 
     test('what is due is found, most overdue first', async () => {

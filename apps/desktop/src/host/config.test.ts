@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../platform/settings.ts';
-import { overlayLaunch, TOKEN_KEY } from './launch-overlay.ts';
+import { bindToken, TOKEN_KEY, tokenFor } from '../platform/bound-token.ts';
+import { overlayLaunch } from './launch-overlay.ts';
 import { readLaunch } from './config.ts';
 import type { SecretStore } from './secret-store.ts';
 
@@ -18,6 +19,8 @@ describe('E-14 hub and token of one run', () => {
       token: 'secret-token',
       profile: path.resolve('/p'),
       isDevelopment: true,
+      startsHidden: false,
+      executable: process.execPath,
       problems: [],
     });
   });
@@ -56,9 +59,10 @@ describe('E-14 hub and token of one run', () => {
     const { store, secrets, kept } = stored();
     const preferences = overlayLaunch({ hubUrl: 'http://demo', token: 'demo' }, store, secrets);
     expect(preferences.readSettings().hubUrl).toBe('http://demo');
-    expect(await preferences.secrets.get(TOKEN_KEY)).toBe('demo');
+    expect(tokenFor('http://demo', await preferences.secrets.get(TOKEN_KEY))).toBe('demo');
     expect(preferences.writeSettings({ hubUrl: 'http://demo', theme: 'dark' }).hubUrl).toBe('http://demo');
-    await preferences.secrets.set(TOKEN_KEY, 'demo');
+    await preferences.secrets.set(TOKEN_KEY, bindToken('http://demo', 'demo'));
+    expect(kept.get(TOKEN_KEY)).toBe('my-token');
     expect(store.read()).toMatchObject({ hubUrl: 'https://mine.example', theme: 'dark' });
     await preferences.secrets.remove(TOKEN_KEY);
     expect(kept.get(TOKEN_KEY)).toBe('my-token');
@@ -69,6 +73,7 @@ describe('E-14 hub and token of one run', () => {
     const preferences = overlayLaunch({ hubUrl: 'http://demo', token: 'demo' }, store, secrets);
     expect(preferences.writeSettings({ hubUrl: 'https://other.example' }).hubUrl).toBe('https://other.example');
     expect(preferences.hubUrl()).toBe('https://other.example');
+    expect(tokenFor('https://other.example', await preferences.secrets.get(TOKEN_KEY))).toBeUndefined();
     await preferences.secrets.set(TOKEN_KEY, 'other');
     expect(kept.get(TOKEN_KEY)).toBe('other');
     expect(await preferences.secrets.get(TOKEN_KEY)).toBe('other');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { HIDDEN_FLAG } from './login-item.ts';
 
 export type Launch = {
   /** Hub of this run; not written to the settings. */
@@ -10,6 +11,10 @@ export type Launch = {
   readonly profile: string | undefined;
   /** DevTools allowed. */
   readonly isDevelopment: boolean;
+  /** Started by the login, not by the person: the window waits in the tray. */
+  readonly startsHidden: boolean;
+  /** The file that starts this program again. */
+  readonly executable: string;
   readonly problems: readonly string[];
 };
 
@@ -42,6 +47,9 @@ export const readLaunch = (argv: readonly string[], env: NodeJS.ProcessEnv = pro
     token,
     profile: profile === undefined ? undefined : path.resolve(profile),
     isDevelopment: argv.includes('--dev'),
+    // An AppImage runs from a mount that is gone by the next login; this names the file itself.
+    executable: env['APPIMAGE'] || process.execPath,
+    startsHidden: argv.includes(HIDDEN_FLAG),
     problems,
   };
 };

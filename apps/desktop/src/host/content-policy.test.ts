@@ -13,6 +13,13 @@ describe('E-05 what the page may load and reach', () => {
     expect(hubOrigins('wss://hub.example.com')).toEqual(['https://hub.example.com', 'wss://hub.example.com']);
   });
 
+  it('reaches an unencrypted hub on this machine only', () => {
+    for (const host of ['localhost:1', 'desk.localhost', '127.9.9.9'])
+      expect(hubOrigins(`http://${host}`)).toEqual([`http://${host}`, `ws://${host}`]);
+    for (const hub of ['http://hub.example', 'ws://10.0.0.1', 'http://127.0.0.1.evil.example', 'http://localhost.evil.example'])
+      expect(hubOrigins(hub), hub).toEqual([]);
+  });
+
   it.each(['', 'not an address', 'file:///etc', 'javascript:alert(1)', 'http:// ; script-src *'])(
     'reaches nothing for the hub %j',
     (hub) => {

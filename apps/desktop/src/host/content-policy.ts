@@ -5,14 +5,19 @@ export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 /** `*`, `;` and `,` may stand in the host of an address, and would change a content policy that named it. */
 const PLAIN_HOST = /^[a-z0-9.-]+(:\d+)?$/;
 
+/** Names of this very machine: what goes there passes no network. */
+const LOOPBACK_HOST = /^(?:localhost|[a-z0-9.-]+\.localhost|127\.\d+\.\d+\.\d+)$/;
+
 /**
  * The two origins (HTTP and WebSocket) of a hub address; none for what is not an http, https, ws or wss address with a
- * plain host. A bare IPv6 address is not plain: content policies cannot name one.
+ * plain host, and none for an unencrypted one on another machine: a token in clear text would pass the network. A bare IPv6
+ * address is not plain: content policies cannot name one.
  */
 export const hubOrigins = (hubUrl: string): readonly string[] => {
   const url = URL.parse(hubUrl);
   if (url === null || !/^(https?|wss?):$/.test(url.protocol) || !PLAIN_HOST.test(url.host)) return [];
   const secure = url.protocol === 'https:' || url.protocol === 'wss:' ? 's' : '';
+  if (secure === '' && !LOOPBACK_HOST.test(url.hostname)) return [];
   return [`http${secure}://${url.host}`, `ws${secure}://${url.host}`];
 };
 

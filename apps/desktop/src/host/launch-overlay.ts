@@ -1,9 +1,7 @@
+import { bindToken, TOKEN_KEY } from '../platform/bound-token.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { Launch } from './config.ts';
 import type { SecretStore } from './secret-store.ts';
-
-/** Name under which the page keeps the access token (renderer/features/app). */
-export const TOKEN_KEY = 'token';
 
 type StoredSettings = { read(): Settings; write(patch: Partial<Settings>): Settings };
 
@@ -25,6 +23,8 @@ export const overlayLaunch = (
   secrets: SecretStore,
 ): Preferences => {
   let { hubUrl, token } = launch;
+  // For the hub of this run, and for no other that is chosen later.
+  const bound = token === undefined ? undefined : bindToken(hubUrl ?? settings.read().hubUrl, token);
   const shown = (stored: Settings): Settings => (hubUrl === undefined ? stored : { ...stored, hubUrl });
   return {
     hubUrl: () => hubUrl ?? settings.read().hubUrl,
@@ -37,15 +37,14 @@ export const overlayLaunch = (
     },
     secrets: {
       isPersistent: secrets.isPersistent,
-      get: async (key) => (key === TOKEN_KEY && token !== undefined ? token : secrets.get(key)),
+      get: async (key) => (key === TOKEN_KEY && token !== undefined ? bound : secrets.get(key)),
       set: async (key, value) => {
-        if (key === TOKEN_KEY && value === token) return;
+        if (key === TOKEN_KEY && token !== undefined && value === bound) return;
         if (key === TOKEN_KEY) token = undefined;
         await secrets.set(key, value);
       },
       remove: async (key) => {
-        const isOfThisRun = key === TOKEN_KEY && token !== undefined;
-        if (isOfThisRun) token = undefined;
+        if (key === TOKEN_KEY && token !== undefined) token = undefined;
         else await secrets.remove(key);
       },
     },

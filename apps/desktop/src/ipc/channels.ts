@@ -13,9 +13,22 @@ export const callNames = [
   'window:focus',
   'window:reload',
   'external:open',
+  'login-item:read',
+  'login-item:write',
+  'update:act',
+  'menu:set',
 ] as const;
 export type CallName = (typeof callNames)[number];
 
 /** Everything the shell tells the page unasked. */
-export const eventNames = ['activation', 'window:focused', 'power:resumed'] as const;
+export const eventNames = [
+  'activation',
+  'item:opened',
+  'window:focused',
+  'power:resumed',
+  'power:locked',
+  'power:unlocked',
+  'update:changed',
+  'menu:chosen',
+] as const;
 export type EventName = (typeof eventNames)[number];

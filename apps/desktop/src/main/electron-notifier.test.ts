@@ -52,6 +52,19 @@ describe('E-11 Electron notifications', () => {
     expect(activations.map(({ action }) => action)).toEqual(['claim', 'open', 'open']);
   });
 
+  it('N-20 uses the words, the group and the silence that it was given', async () => {
+    const more = { labels: ['Öffnen', 'Nehmen'], group: 'q:manager', silent: true };
+    await create('win32').show({ ...request, ...more });
+    expect(fake.notifications[0]?.options).toMatchObject({
+      silent: true,
+      groupId: 'q:manager',
+      actions: [{ text: 'Öffnen' }, { text: 'Nehmen' }],
+    });
+    await create('linux').show({ ...request, ...more });
+    expect(fake.notifications[1]?.options).not.toHaveProperty('actions');
+    expect(fake.notifications[1]?.options).not.toHaveProperty('groupId');
+  });
+
   it('unsupported', async () => {
     Notification.isSupported.mockReturnValueOnce(false);
     expect(await create().show(request)).toMatchObject({ outcome: 'unsupported' });

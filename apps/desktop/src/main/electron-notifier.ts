@@ -1,9 +1,11 @@
 import { Notification } from 'electron';
-import type { EscalationId } from '@countersign/shared/model/ids';
-import type { NotificationOutcome, NotificationRequest } from '../ipc/contract.ts';
-import { cleanLine, escapeMarkup } from '../host/notification-text.ts';
-import { ANSWER_LIMIT, type Activated, type Notifier } from '../host/notifier.ts';
+import type { EventPayload, NotificationOutcome, NotificationRequest } from '../ipc/contract.ts';
+import { cleanLine, escapeMarkup } from '@countersign/notifier/notification-text';
+import { ANSWER_LIMIT, type Notifier } from '@countersign/notifier/notifier';
 
+type Activated = (activation: EventPayload<'activation'>) => void;
+
+/** Where the page gave no words of its own. */
 const LABELS = { open: 'Open', claim: 'Claim', snooze: 'Snooze' } as const;
 
 /** More live notifications than this help nobody; the oldest is taken away. */
@@ -14,16 +16,16 @@ export const createElectronNotifier = (port: {
   /** A signed build. Unsigned ones on macOS are refused with the words that also mean "the person said no". */
   readonly isPackaged: boolean;
   readonly activated: Activated;
-}): Notifier => {
+}): Notifier<NotificationRequest> => {
   // Kept here because a notification without a reference is garbage collected together with its click handler.
-  const live = new Map<EscalationId, Notification>();
-  const dismiss = (tag: EscalationId): void => {
+  const live = new Map<string, Notification>();
+  const dismiss = (tag: string): void => {
     const notification = live.get(tag);
     live.delete(tag);
     notification?.close();
   };
 
-  const build = ({ tag, title, body, urgency, actions }: NotificationRequest): Notification => {
+  const build = ({ tag, title, body, urgency, actions, labels, group, silent }: NotificationRequest): Notification => {
     const isMac = port.platform === 'darwin';
     const isLinux = port.platform === 'linux';
     const text = cleanLine(body);
@@ -31,9 +33,14 @@ export const createElectronNotifier = (port: {
       id: tag,
       title: cleanLine(title),
       body: isLinux ? escapeMarkup(text) : text,
-      silent: urgency !== 'critical',
+      silent: silent ?? urgency !== 'critical',
       ...(isMac ? {} : { urgency, timeoutType: urgency === 'critical' ? ('never' as const) : ('default' as const) }),
-      ...(isLinux ? {} : { actions: actions.map((action) => ({ type: 'button' as const, text: LABELS[action] })) }),
+      ...(isLinux
+        ? {}
+        : {
+            ...(group === undefined ? {} : { groupId: group }),
+            actions: actions.map((action, at) => ({ type: 'button' as const, text: cleanLine(labels?.[at] ?? LABELS[action]) })),
+          }),
     });
     notification.on('click', () => port.activated({ tag, action: 'open' }));
     notification.on('action', ({ actionIndex }) => port.activated({ tag, action: actions[actionIndex] ?? 'open' }));
@@ -48,7 +55,7 @@ export const createElectronNotifier = (port: {
       ? { outcome: 'denied', reason: error }
       : { outcome: 'failed', reason: error };
 
-  const show: Notifier['show'] = (request) =>
+  const show: Notifier<NotificationRequest>['show'] = (request) =>
     new Promise((settle) => {
       if (!Notification.isSupported()) {
         return settle({ outcome: 'unsupported', reason: 'this system shows no notifications of this program' });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { EscalationId } from '@countersign/shared/model/ids';
-import { app, Menu } from 'electron';
+import { app } from 'electron';
 import { findDeepLink, readDeepLink } from '../host/deep-link.ts';
 import { readLaunch } from '../host/config.ts';
 import { registerAppScheme } from './security.ts';
@@ -33,8 +33,8 @@ export const start = async (): Promise<void> => {
   // A link may arrive before there is a window; whatever waits for this promise happens when there is one.
   const { promise: shell, resolve } = Promise.withResolvers<Shell>();
   let isQuitting = false;
-  const select = (tag: EscalationId | undefined): void =>
-    void shell.then(({ open, activate }) => (tag === undefined ? open() : activate({ tag, action: 'open' })));
+  const select = (id: EscalationId | undefined): void =>
+    void shell.then(({ open, openItem }) => (id === undefined ? open() : openItem(id)));
   app.on('second-instance', (_event, argv) => select(findDeepLink(argv)));
   app.on('open-url', (event, url) => {
     event.preventDefault();
@@ -49,11 +49,8 @@ export const start = async (): Promise<void> => {
   if (linked !== undefined) select(linked);
 
   await app.whenReady();
-  // Without a menu, macOS has no copy and paste; elsewhere the menu would only offer reload and zoom.
-  Menu.setApplicationMenu(
-    process.platform === 'darwin'
-      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-      : null,
-  );
-  resolve(await createShell({ launch, isQuitting: () => isQuitting, log }));
+  const quitting = (now: boolean): void => {
+    isQuitting = now;
+  };
+  resolve(await createShell({ launch, isQuitting: () => isQuitting, quitting, log }));
 };

@@ -1,17 +1,20 @@
 import path from 'node:path';
-import { app, dialog, Notification, powerMonitor, safeStorage, shell as system } from 'electron';
+import type { EscalationId } from '@countersign/shared/model/ids';
+import { app, dialog, Notification, safeStorage, shell as system } from 'electron';
 import type { EventPayload } from '../ipc/contract.ts';
-import { commandFor, createCommandNotifier } from '../host/command-notifier.ts';
+import { createCommandNotifier } from '@countersign/notifier/command-notifier';
+import { withFallback } from '@countersign/notifier/notifier';
+import { commandFor } from '@countersign/notifier/system-command';
 import { APP_ORIGIN, hubOrigins } from '../host/content-policy.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createExternalOpener } from '../host/external-url.ts';
 import { bindCalls } from './ipc.ts';
 import { overlayLaunch } from '../host/launch-overlay.ts';
 import type { Launch } from '../host/config.ts';
-import { withFallback } from '../host/notifier.ts';
 import { recoverPage } from './recovery.ts';
 import { openSecretStore } from '../host/secret-store.ts';
 import { secureEverything } from './security.ts';
+import { joinSystem } from './system.ts';
 import { openSettingsStore } from './settings-store.ts';
 import { createTray } from './tray.ts';
 import { createMainWindow } from './window.ts';
@@ -21,18 +24,21 @@ const ROOT = path.join(import.meta.dirname, '../..');
 
 export type Shell = {
   open(): void;
-  /** Brings the window forward and tells the page which item to act on. */
-  activate(activation: EventPayload<'activation'>): void;
+  /** Brings the window forward and tells the page which item to select. */
+  openItem(id: EscalationId): void;
 };
 
 /** Builds the window and everything around it. Call once, when the app is ready. */
 export const createShell = async (port: {
   readonly launch: Launch;
   readonly isQuitting: () => boolean;
+  readonly quitting: (now: boolean) => void;
   readonly log: (line: string) => void;
 }): Promise<Shell> => {
   const { launch, log } = port;
   const { platform } = process;
+  const isMac = platform === 'darwin';
+  const isDevelopment = launch.isDevelopment && !app.isPackaged;
   const directory = app.getPath('userData');
   const stored = openSettingsStore(directory, { now: Date.now, log });
   const secrets = await openSecretStore({ directory, vault: safeStorage, platform, log });
@@ -43,17 +49,18 @@ export const createShell = async (port: {
     preload: path.join(ROOT, 'out/preload/index.cjs'),
     icon: path.join(ROOT, 'assets/icon.png'),
     remembered: stored.readBounds(),
-    isDevelopment: launch.isDevelopment && !app.isPackaged,
+    isDevelopment,
+    // Without a tray there would be no way to it.
+    startsHidden: () => tray.isShown && (launch.startsHidden || (isMac && app.getLoginItemSettings().wasOpenedAtLogin)),
     staysOnClose: () => tray.isShown && !port.isQuitting(),
     remember: stored.writeBounds,
   });
   const { window } = main;
   const tray = createTray({ assets: path.join(ROOT, 'assets'), platform, window, open: main.open, quit: () => app.quit(), log });
   recoverPage(window, { now: Date.now, log, quit: () => app.quit() });
-  powerMonitor.on('resume', () => main.tell('power:resumed', undefined));
-  powerMonitor.on('unlock-screen', () => main.tell('power:resumed', undefined));
+  const joined = joinSystem({ root: ROOT, launch, platform, isDevelopment, tell: main.tell, quitting: port.quitting, log });
 
-  const activate: Shell['activate'] = (activation) => {
+  const activate = (activation: EventPayload<'activation'>): void => {
     main.open();
     main.tell('activation', activation);
   };
@@ -87,9 +94,10 @@ export const createShell = async (port: {
           badge: true,
           tray: tray.isShown,
           secureSecrets: preferences.secrets.isPersistent,
-          openAtLogin: false,
+          openAtLogin: joined.canOpenAtLogin,
         },
         focused: window.isFocused(),
+        update: joined.updateState(),
       }),
       'notification:show': async (request) => {
         const outcome = await notifier.show(request);
@@ -113,6 +121,7 @@ export const createShell = async (port: {
       'window:focus': () => main.open(),
       'window:reload': () => window.webContents.reload(),
       'external:open': openExternal,
+      ...joined.calls,
     },
     {
       isOwnFrame: ({ sender, senderFrame }) =>
@@ -125,5 +134,9 @@ export const createShell = async (port: {
   if (notices.length > 0) {
     window.once('show', () => void dialog.showMessageBox(window, { type: 'info', message: notices.join('\n\n') }));
   }
-  return { open: main.open, activate };
+  const openItem = (id: EscalationId): void => {
+    main.open();
+    main.tell('item:opened', id);
+  };
+  return { open: main.open, openItem };
 };

@@ -15,7 +15,9 @@ import {
   shell as system,
   WebFrame,
 } from '../../test/electron-fake.ts';
+import { call, launch } from '../../test/launch-shell.ts';
 import { callNames, type CallName } from '../ipc/channels.ts';
+import { bindToken } from '../platform/bound-token.ts';
 import { start } from './index.ts';
 
 vi.mock('electron', () => import('../../test/electron-fake.ts'));
@@ -23,22 +25,6 @@ vi.mock('electron', () => import('../../test/electron-fake.ts'));
 const id = '0199c0de-0000-7000-8000-000000000001';
 const hub = 'http://127.0.0.1:4310';
 let directory: string;
-
-/** Starts the program as if from a command line, and returns its window. */
-const launch = async (...flags: string[]): Promise<BrowserWindow> => {
-  process.argv = ['electron', 'apps/desktop', ...flags];
-  await start();
-  const [window] = fake.windows;
-  if (window === undefined) throw new Error('no window');
-  return window;
-};
-const call = (name: CallName, input: unknown, from: { sender?: unknown; senderFrame?: unknown } = {}): Promise<unknown> => {
-  const handler = fake.handlers.get(name);
-  const [window] = fake.windows;
-  const event = { sender: window?.webContents, senderFrame: window?.webContents.mainFrame, ...from };
-  // Only the two members above are read from the event.
-  return Promise.resolve(handler?.(event as unknown as Parameters<typeof handler>[0], input));
-};
 
 beforeEach(() => {
   directory = mkdtempSync(path.join(os.tmpdir(), 'shell-'));
@@ -116,7 +102,7 @@ describe('E-02 single instance', () => {
     app.emit('second-instance', {}, ['countersign', '--hub=http://evil', `countersign://item/${id}?decision=approve`]);
     await vi.waitFor(() => expect(window.focus).toHaveBeenCalledTimes(2));
     window.webContents.emit('did-finish-load');
-    expect(window.webContents.send.mock.calls).toContainEqual(['activation', { tag: id, action: 'open' }]);
+    expect(window.webContents.send.mock.calls).toContainEqual(['item:opened', id]);
     expect(window.webContents.send).toHaveBeenCalledTimes(1);
     expect(await call('settings:read', undefined)).toMatchObject({ value: { hubUrl: '' } });
   });
@@ -251,6 +237,18 @@ describe('E-08 calls', () => {
     'window:focus': [{}, 1],
     'window:reload': [{}, 'https://example.com'],
     'external:open': [undefined, 1, ['https://example.com'], 'x'.repeat(3_000)],
+    'login-item:read': [true, {}],
+    'login-item:write': [undefined, 'true', 1, { openAtLogin: true }],
+    'update:act': [undefined, 'quit', 'constructor', ['install'], { url: 'https://example.com' }],
+    'menu:set': [
+      undefined,
+      {},
+      [{ label: 'Move' }],
+      [{ label: 'Move', items: [{ id: 'queue.next' }] }],
+      [{ label: 'Move', items: [{ id: '../x', label: 'x' }] }],
+      [{ label: 'Move', items: [{ id: 'queue.next', label: 'x', role: 'quit' }] }],
+      Array.from({ length: 20 }, () => ({ label: 'Move', items: [] })),
+    ],
   };
 
   it.each(callNames)('%s refuses wrong types', async (name) => {
@@ -317,10 +315,10 @@ describe('E-13, E-14 the token', () => {
   it('of a demo reaches no file, and the page only by asking', async () => {
     process.env['COUNTERSIGN_DEMO_TOKEN'] = 'demo-token-123';
     await launch(`--hub=${hub}`);
-    expect(await call('secret:get', 'token')).toEqual({ ok: true, value: 'demo-token-123' });
+    expect(await call('secret:get', 'token')).toEqual({ ok: true, value: bindToken(hub, 'demo-token-123') });
     expect(await call('settings:read', undefined)).toMatchObject({ value: { hubUrl: hub } });
     await call('settings:write', { hubUrl: hub, theme: 'dark' });
-    await call('secret:set', { key: 'token', value: 'demo-token-123' });
+    await call('secret:set', { key: 'token', value: bindToken(hub, 'demo-token-123') });
     const disk = readdirSync(directory).map((name) => readFileSync(path.join(directory, name), 'utf8'));
     expect(disk.join()).toContain('dark');
     expect(disk.join()).not.toMatch(/demo-token-123|127\.0\.0\.1/);
@@ -397,7 +395,7 @@ describe('E-16 events', () => {
     await vi.waitFor(() => expect(fake.windows[0]?.focus).toHaveBeenCalledOnce());
     expect(webContents.send).not.toHaveBeenCalled();
     webContents.emit('did-finish-load');
-    expect(webContents.send.mock.calls).toEqual([['activation', { tag: id, action: 'open' }]]);
+    expect(webContents.send.mock.calls).toEqual([['item:opened', id]]);
     webContents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false });
     powerMonitor.emit('resume');
     expect(webContents.send).toHaveBeenCalledTimes(1);

@@ -2,6 +2,7 @@ import { BrowserWindow, screen } from 'electron';
 import type { EventName } from '../ipc/channels.ts';
 import type { EventPayload } from '../ipc/contract.ts';
 import { APP_ORIGIN } from '../host/content-policy.ts';
+import { createMailbox } from '../host/mailbox.ts';
 import { placeWindow, type Bounds } from '../host/window-bounds.ts';
 
 export type MainWindow = {
@@ -12,14 +13,16 @@ export type MainWindow = {
   tell<N extends EventName>(name: N, payload: EventPayload<N>): void;
 };
 
-/** More than this many waiting events means that no page is coming; the oldest go. */
+/** Events that wait for the page at most. */
 const WAITING_LIMIT = 16;
+type Letter = { readonly name: EventName; readonly payload: unknown };
 
 export const createMainWindow = (options: {
   readonly preload: string;
   readonly icon: string;
   readonly remembered: Bounds | undefined;
   readonly isDevelopment: boolean;
+  readonly startsHidden: () => boolean;
   /** Whether closing the window should hide it instead. */
   readonly staysOnClose: () => boolean;
   readonly remember: (bounds: Bounds) => void;
@@ -51,22 +54,14 @@ export const createMainWindow = (options: {
     },
   });
   const contents = window.webContents;
-  let isLoaded = false;
-  let waiting: { readonly name: EventName; readonly payload: unknown }[] = [];
+  const mailbox = createMailbox<Letter>(WAITING_LIMIT, ({ name, payload }) => contents.send(name, payload));
   contents.on('did-start-navigation', (details) => {
-    if (details.isMainFrame && !details.isSameDocument) isLoaded = false;
+    if (details.isMainFrame && !details.isSameDocument) mailbox.closed();
   });
-  contents.on('render-process-gone', () => {
-    isLoaded = false;
-  });
-  contents.on('did-finish-load', () => {
-    isLoaded = true;
-    for (const { name, payload } of waiting.splice(0)) contents.send(name, payload);
-  });
+  contents.on('render-process-gone', mailbox.closed);
+  contents.on('did-finish-load', mailbox.opened);
   const tell: MainWindow['tell'] = (name, payload) => {
-    if (window.isDestroyed()) return;
-    if (isLoaded) contents.send(name, payload);
-    else waiting = [...waiting, { name, payload }].slice(-WAITING_LIMIT);
+    if (!window.isDestroyed()) mailbox.post({ name, payload });
   };
   window.on('focus', () => tell('window:focused', true));
   window.on('blur', () => tell('window:focused', false));
@@ -76,7 +71,9 @@ export const createMainWindow = (options: {
     event.preventDefault();
     window.hide();
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (!options.startsHidden()) window.show();
+  });
   void window.loadURL(`${APP_ORIGIN}/`);
   const open = (): void => {
     if (window.isDestroyed()) return;

@@ -1,4 +1,5 @@
 import type { Activation, NotificationOutcome, NotificationPermission, NotificationRequest, Platform } from './platform.ts';
+import { createFragmentLinks } from './fragment-links.ts';
 import { readSettings } from './settings.ts';
 
 const SETTINGS_KEY = 'countersign.settings';
@@ -31,6 +32,9 @@ const parse = (text: string | null): unknown => {
 
 const permissionOf = (state: NotificationPermission | 'default'): NotificationPermission =>
   state === 'default' ? 'undecided' : state;
+
+/** The same object each time: it is watched. */
+const NO_UPDATES = { kind: 'unsupported' } as const;
 
 /**
  * The port over a plain browser tab. The token goes to sessionStorage: it survives a reload of the tab and
@@ -136,6 +140,27 @@ export const createBrowserPlatform = (page: Window & typeof globalThis): Platfor
           page.document.removeEventListener('visibilitychange', onVisible);
         };
       },
+      // A hidden tab is not a locked machine, and a browser tells of nothing else.
+      onLock: () => () => undefined,
+      onUnlock: () => () => undefined,
+    },
+    openAtLogin: { read: async () => false, write: async () => false },
+    deepLinks: createFragmentLinks(page),
+    updates: {
+      state: () => NO_UPDATES,
+      onChange: () => () => undefined,
+      check: async () => undefined,
+      download: async () => undefined,
+      installAndRestart: async () => undefined,
+    },
+    menu: { show: async () => undefined, onChosen: () => () => undefined },
+    saveText: (name, text) => {
+      const link = page.document.createElement('a');
+      link.href = page.URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.download = name;
+      link.click();
+      // The download has its own hold on the data by the next turn.
+      page.setTimeout(() => page.URL.revokeObjectURL(link.href), 0);
     },
     openExternal: async (url) => {
       if (url.startsWith('https://')) page.open(url, '_blank', 'noopener,noreferrer');

@@ -13,6 +13,7 @@ import { DEFAULT_SETTINGS } from '../platform/settings.ts';
 vi.mock('electron', () => import('../../test/electron-fake.ts'));
 
 const tag = EscalationId.parse('0199c0de-0000-7000-8000-000000000001');
+const other = EscalationId.parse('0199c0de-0000-7000-8000-000000000002');
 let api: ShellApi;
 let platform: Platform;
 
@@ -51,17 +52,41 @@ describe('E-19 the platform port over the bridge', () => {
     expect([...Object.values(api.call), ...Object.values(api.listen)].every((member) => typeof member === 'function')).toBe(true);
   });
 
-  it('hands over the activation that waited, without the event object, and later ones until unsubscribed', () => {
+  it('hands over the link that waited, without the event object, and later ones until unsubscribed', () => {
     const heard: unknown[][] = [];
-    const stop = platform.onActivated((...all: [Activation]) => heard.push(all));
-    expect(heard).toEqual([[{ tag, action: 'open' }]]);
-    fake.windows[0]?.webContents.send('activation', { tag, action: 'claim' });
+    const stop = platform.deepLinks.onOpened((...all: [EscalationId]) => heard.push(all));
+    expect(heard).toEqual([[tag]]);
+    fake.windows[0]?.webContents.send('item:opened', other);
     stop();
-    fake.windows[0]?.webContents.send('activation', { tag, action: 'snooze' });
-    expect(heard.map(([activation]) => activation)).toEqual([
-      { tag, action: 'open' },
-      { tag, action: 'claim' },
-    ]);
+    fake.windows[0]?.webContents.send('item:opened', tag);
+    expect(heard).toEqual([[tag], [other]]);
+  });
+
+  it('keeps an activation until the sign-in listens', () => {
+    const heard: Activation[] = [];
+    fake.windows[0]?.webContents.send('activation', { tag, action: 'claim' });
+    platform.onActivated((activation) => heard.push(activation));
+    expect(heard).toEqual([{ tag, action: 'claim' }]);
+  });
+
+  it('follows lock, menu and updates, and writes the login item', async () => {
+    const heard: unknown[] = [];
+    platform.power.onLock(() => heard.push('locked'));
+    platform.power.onUnlock(() => heard.push('unlocked'));
+    platform.menu.onChosen((id) => heard.push(id));
+    platform.updates.onChange((state) => heard.push(state));
+    expect(platform.updates.state()).toEqual({ kind: 'unsupported' });
+    powerMonitor.emit('lock-screen');
+    powerMonitor.emit('unlock-screen');
+    fake.windows[0]?.webContents.send('menu:chosen', 'queue.next');
+    fake.windows[0]?.webContents.send('update:changed', { kind: 'available', version: '0.2.0' });
+    expect(heard).toEqual(['locked', 'unlocked', 'queue.next', { kind: 'available', version: '0.2.0' }]);
+    expect(platform.updates.state()).toEqual({ kind: 'available', version: '0.2.0' });
+    // A run from sources has no login item and no feed: asked for, nothing happens and nothing rejects.
+    expect(await platform.openAtLogin.write(true)).toBe(false);
+    expect(await platform.openAtLogin.read()).toBe(false);
+    for (const act of ['check', 'download', 'installAndRestart'] as const) await platform.updates[act]();
+    await platform.menu.show([{ label: 'Move', items: [{ id: 'queue.next', label: 'Next item' }] }]);
   });
 
   it('notifies with an outcome, and never rejects', async () => {

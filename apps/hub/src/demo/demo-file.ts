@@ -7,6 +7,8 @@ import { z } from 'zod';
 export const DemoFile = z.object({
   agent: z.object({ token: z.string() }),
   reviewer: z.object({ token: z.string(), id: PrincipalId, name: z.string() }),
+  /** Absent in a folder that an older demo has set up. */
+  supervisor: z.object({ token: z.string() }).optional(),
 });
 export type DemoFile = z.infer<typeof DemoFile>;
 

@@ -1,26 +1,22 @@
 import { decide } from '@countersign/shared/domain/escalation/decide';
-import { dueAt } from '@countersign/shared/domain/escalation/due';
+import { maySee } from '@countersign/shared/domain/escalation/eligibility';
 import { open } from '@countersign/shared/domain/escalation/open';
 import { commandDigest } from '@countersign/shared/domain/digest';
 import { err, ok, type Result } from '@countersign/shared/domain/result';
-import type { ProposedAction } from '@countersign/shared/model/action';
-import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
+import type { Command } from '@countersign/shared/model/command';
+import type { Escalation } from '@countersign/shared/model/escalation';
+import type { EventType } from '@countersign/shared/model/event';
+import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import { type Actor, SYSTEM_ACTOR } from '@countersign/shared/model/principal';
 import type { Connection, Database } from '../store/database.ts';
-import { loadGrants, type TokenRow } from '../store/directory-store.ts';
-import { countOpen, loadActions, loadForUpdate, type Stored } from '../store/escalation-store.ts';
+import { dropDrafts } from '../store/draft-store.ts';
+import { storedOf, type Stored } from '../store/escalation-store.ts';
 import { insertContent, type NewContent, saveChanges } from '../store/escalation-writes.ts';
-import {
-  type AppendedEvent,
-  appendEvents,
-  loadReceipts,
-  type Receipt,
-  reserveSequence,
-  saveReceipts,
-} from '../store/event-store.ts';
-import { changeOf } from './change.ts';
-import { createDrafts, type Draft, type Drafts } from './drafts.ts';
+import { type AppendedEvent, appendEvents, reserveSequence, saveReceipts } from '../store/event-store.ts';
+import { changeOf, isOpen } from './change.ts';
+import { type LoadedBatch, loadBatch } from './load-batch.ts';
 import type { CommandWork, OpenWork, Work, WorkError, WorkResult } from './work.ts';
+import type { Working } from './working-set.ts';
 
 export type Committed = { readonly results: readonly WorkResult[]; readonly changed: readonly ChangedEscalation[] };
 export type ChangedEscalation = { readonly stored: Stored; readonly events: readonly AppendedEvent[] };
@@ -28,69 +24,40 @@ export type ChangedEscalation = { readonly stored: Stored; readonly events: read
 /** `isFull` is read once a second: the limit may be overshot by one second of submissions. */
 export type BatchLimits = { readonly openTotal: number; readonly isFull: () => boolean };
 
-/** What a batch needs to know before it decides. */
-type Loaded = {
-  readonly grants: ReadonlyMap<string, TokenRow>;
-  readonly receipts: ReadonlyMap<string, Pick<Receipt, 'request' | 'result'>>;
-  readonly actions: ReadonlyMap<string, ProposedAction>;
-  readonly drafts: Drafts;
-  /** Open escalations per agent; counts on while the batch opens more. */
-  readonly openCounts: Map<string, number>;
-  readonly now: Timestamp;
-  readonly limits: BatchLimits;
-};
-/** Accepted commands refer to their draft: the answer is read from it after the last command, with its `seq`. */
-type Accepted = { readonly draft: Draft; readonly actor: PrincipalId; readonly work: Work; readonly request: string };
+type Loaded = LoadedBatch & { readonly now: Timestamp; readonly limits: BatchLimits };
+/** Accepted commands refer to the escalation they worked on: the answer is read from it after the last command, with its `seq`. */
+type Accepted = { readonly working: Working; readonly actor: PrincipalId; readonly work: Work; readonly request: string };
 type Step =
   | { readonly kind: 'accepted'; readonly accepted: Accepted }
   | { readonly kind: 'answered'; readonly result: WorkResult };
 
-const load = async (
-  tx: Connection,
-  { dialect }: Pick<Database, 'dialect'>,
-  batch: readonly Work[],
-): Promise<Omit<Loaded, 'now' | 'limits'>> => {
-  const grants = await loadGrants(tx, dialect, unique(batch.flatMap(tokenOf)));
-  const receipts = await loadReceipts(tx, unique(batch.flatMap((work) => (hasReceipt(work) ? [work.commandId] : []))));
-  const submissions = batch.flatMap((work) => {
-    const grant = work.kind === 'open' && work.credential !== 'system' ? grants.get(work.credential.tokenId) : undefined;
-    return work.kind === 'open' && grant !== undefined ? [{ agentId: grant.principal.id, key: work.key }] : [];
-  });
-  const commands = batch.filter((work) => work.kind === 'command');
-  const rows = await loadForUpdate(tx, dialect, unique(commands.map((work) => work.escalationId)), submissions);
-  const modified = commands.filter((work) => work.needsAction).map((work) => work.escalationId);
-  const actions = await loadActions(tx, unique(modified));
-  const openCounts = new Map(await countOpen(tx, unique(submissions.map(({ agentId }) => agentId))));
-  return { grants, receipts, actions, drafts: createDrafts(rows), openCounts };
-};
-
 const save = async (
   tx: Connection,
   { dialect }: Pick<Database, 'dialect'>,
-  { drafts, now }: Pick<Loaded, 'drafts' | 'now'>,
+  { workingSet, now }: Pick<Loaded, 'workingSet' | 'now'>,
   contents: readonly NewContent[],
   receipts: readonly Accepted[],
-): Promise<readonly Draft[]> => {
-  const changed = drafts.changed();
-  const events = changed.flatMap((draft) => draft.events);
+): Promise<readonly Working[]> => {
+  const changed = workingSet.changed();
+  const events = changed.flatMap((working) => working.events);
   if (events.length > 0) {
     const first = await reserveSequence(tx, events.length);
     let next = first;
-    for (const draft of changed) {
-      next += draft.events.length;
-      draft.stored = { ...draft.stored, seq: next - 1 };
+    for (const working of changed) {
+      next += working.events.length;
+      working.stored = { ...working.stored, seq: next - 1 };
     }
     await insertContent(tx, dialect, contents);
-    const rows = changed.map((draft) => changeOf(draft.stored, draft.baseVersion, dueAt(draft.stored.state)));
-    await saveChanges(tx, dialect, rows);
+    await saveChanges(tx, dialect, changed.map(changeOf));
+    await dropDrafts(tx, idsSettledForGood(changed));
     await appendEvents(tx, dialect, first, events);
   }
-  const stored = receipts.map(({ actor, work, draft, request }) => ({
+  const stored = receipts.map(({ actor, work, working, request }) => ({
     actor,
     commandId: work.commandId,
     at: now,
     request,
-    result: JSON.stringify(draft.stored),
+    result: JSON.stringify(working.stored),
   }));
   await saveReceipts(tx, dialect, stored);
   return changed;
@@ -107,7 +74,7 @@ export const runBatch = async (
   now: Timestamp,
   limits: BatchLimits,
 ): Promise<Committed> => {
-  const loaded: Loaded = { ...(await load(tx, database, batch)), now, limits };
+  const loaded = { ...(await loadBatch(tx, database, batch)), now, limits };
   const contents: NewContent[] = [];
   const receipts = new Map<string, Accepted>();
 
@@ -120,12 +87,12 @@ export const runBatch = async (
       const receipt = loaded.receipts.get(key);
       const earlier = receipts.get(key);
       if ((receipt ?? earlier ?? { request }).request !== request) return { kind: 'answered', result: REUSED };
-      if (receipt !== undefined) return { kind: 'answered', result: ok(JSON.parse(receipt.result) as Stored) };
+      if (receipt !== undefined) return { kind: 'answered', result: ok(storedOf(receipt.result)) };
       if (earlier !== undefined) return { kind: 'accepted', accepted: earlier };
     }
-    const draft = work.kind === 'open' ? openOne(loaded, work, actor.value, contents) : commandOne(loaded, work, actor.value);
-    if (!draft.ok) return { kind: 'answered', result: draft };
-    const accepted = { draft: draft.value, actor: actor.value.id, work, request };
+    const working = work.kind === 'open' ? openOne(loaded, work, actor.value, contents) : commandOne(loaded, work, actor.value);
+    if (!working.ok) return { kind: 'answered', result: working };
+    const accepted = { working: working.value, actor: actor.value.id, work, request };
     if (request !== '') receipts.set(key, accepted);
     return { kind: 'accepted', accepted };
   };
@@ -133,18 +100,18 @@ export const runBatch = async (
   const steps = batch.map(take);
   const changed = await save(tx, database, loaded, contents, [...receipts.values()]);
   return {
-    results: steps.map((step) => (step.kind === 'answered' ? step.result : ok(step.accepted.draft.stored))),
+    results: steps.map((step) => (step.kind === 'answered' ? step.result : ok(step.accepted.working.stored))),
     changed: changed.map(({ stored, events }) => ({ stored, events })),
   };
 };
 
 const openOne = (
-  { drafts, openCounts, limits, now }: Loaded,
+  { workingSet, openCounts, paused, limits, now }: Loaded,
   work: OpenWork,
   actor: Actor,
   contents: NewContent[],
-): Result<Draft, WorkError> => {
-  const known = drafts.findByKey(actor.id, work.key);
+): Result<Working, WorkError> => {
+  const known = workingSet.findByKey(actor.id, work.key);
   if (known !== undefined) {
     if (known.stored.state.bundleDigest === work.bundleDigest) return ok(known);
     return err({
@@ -162,30 +129,49 @@ const openOne = (
       retryAfterMs: 60_000,
     });
   const openCount = openCounts.get(actor.id) ?? 0;
-  const event = open(work.prepare({ id: actor.id, openCount }), now);
+  const event = open(work.prepare({ id: actor.id, openCount, isPaused: paused.has(actor.id) }), now);
   const { escalation: state } = event;
   contents.push({ id: state.id, action: work.actionText, context: work.contextText });
   if (state.status.kind === 'pending') openCounts.set(actor.id, openCount + 1);
-  return ok(drafts.add(event, { agentName: actor.role === 'system' ? 'system' : actor.name, ...work.card }, work.commandId));
+  return ok(workingSet.add(event, { agentName: actor.role === 'system' ? 'system' : actor.name, ...work.card }, work.commandId));
 };
 
-const commandOne = ({ drafts, actions, now }: Loaded, work: CommandWork, actor: Actor): Result<Draft, WorkError> => {
-  const draft = drafts.find(work.escalationId);
-  if (draft === undefined) return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
-  const command = work.command(actions.get(work.escalationId) ?? null);
-  const decided = decide(draft.stored.state, command, { now, actor });
-  if (!decided.ok) {
-    const { current, ...error } = decided.error;
-    // Who may not see the item learns nothing of it, not even that it exists.
-    return err(error.code === 'NOT_FOUND' ? error : { ...error, current });
-  }
-  for (const event of decided.value) drafts.apply(draft, event, work.commandId);
-  return ok(draft);
+/** Who may not see the item learns nothing of it, not even that it exists. */
+const NOT_FOUND = { code: 'NOT_FOUND', message: 'No such escalation.' } as const satisfies WorkError;
+
+const commandOne = (loaded: Loaded, work: CommandWork, actor: Actor): Result<Working, WorkError> => {
+  const working = loaded.workingSet.find(work.escalationId);
+  if (working === undefined || !maySee(actor, working.stored.state)) return err(NOT_FOUND);
+  const command = completed(loaded, work, working.stored.state);
+  if (!command.ok) return command;
+  const decided = decide(working.stored.state, command.value, { now: loaded.now, actor });
+  if (!decided.ok) return err(decided.error);
+  for (const event of decided.value) loaded.workingSet.apply(working, event, work.commandId);
+  return ok(working);
 };
+
+const completed = (
+  { contents, principals }: Loaded,
+  { command, lookUp, escalationId }: CommandWork,
+  state: Escalation,
+): Result<Command, WorkError> => {
+  if (lookUp === undefined) return ok(command);
+  const principal = lookUp.principal === undefined ? undefined : principals.get(lookUp.principal);
+  return lookUp.complete({ state, content: contents.get(escalationId) ?? null, principal: principal ?? null });
+};
+
+const SETTLING: readonly EventType[] = ['decided', 'handed-back', 'expired', 'withdrawn', 'superseded'];
+
+/** Nobody will write on these any more: what was half-written goes with the same commit. */
+const idsSettledForGood = (changed: readonly Working[]): readonly EscalationId[] =>
+  changed.flatMap(({ stored: { state }, events, baseVersion }) => {
+    const isSettledNow = baseVersion > 0 && !isOpen(state) && events.some(({ event }) => SETTLING.includes(event.type));
+    return isSettledNow ? [state.id] : [];
+  });
 
 /** What a command with a receipt asks for; empty where the state itself answers a repeat. */
 const requestOf = (work: Work): string =>
-  work.kind === 'command' && work.keepReceipt ? commandDigest(work.escalationId, work.command(null)) : '';
+  work.kind === 'command' && work.keepReceipt ? commandDigest(work.escalationId, work.command) : '';
 
 /** A receipt must never stand in for another command: a permit could be read out of it. */
 const REUSED: WorkResult = err({
@@ -194,12 +180,8 @@ const REUSED: WorkResult = err({
   field: 'commandId',
 });
 
-const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
-const hasReceipt = (work: Work): boolean => work.kind === 'command' && work.keepReceipt;
-const tokenOf = ({ credential }: Work): readonly string[] => (credential === 'system' ? [] : [credential.tokenId]);
-
 /** The grant as it is now decides, not the one with which the socket came in. */
-const actorOf = (grants: Loaded['grants'], { credential }: Work): Result<Actor, WorkError> => {
+const actorOf = (grants: LoadedBatch['grants'], { credential }: Work): Result<Actor, WorkError> => {
   if (credential === 'system') return ok(SYSTEM_ACTOR);
   const grant = grants.get(credential.tokenId);
   if (grant === undefined) return err({ code: 'UNAUTHENTICATED', message: 'Unknown token.' });

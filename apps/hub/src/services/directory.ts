@@ -50,6 +50,12 @@ export const createDirectory = async (store: DirectoryStore, secrets: Secrets, n
       if (row !== undefined) names.set(row.principal.id, row.principal.name);
       return row;
     },
+    /** Finds out the name of somebody who has not connected to this hub yet. */
+    learnName: async (id: PrincipalId): Promise<void> => {
+      if (names.has(id)) return;
+      const found = (await store.listPrincipals()).find((principal) => principal.id === id);
+      if (found !== undefined) names.set(id, found.name);
+    },
     tokensByIds: store.tokensByIds,
     listTokens: store.listTokens,
     revokeToken: (id: string): Promise<boolean> => store.revokeToken(id, now()),

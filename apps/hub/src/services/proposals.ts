@@ -2,12 +2,13 @@ import { actionDigest, bundleDigest } from '@countersign/shared/domain/digest';
 import { err, ok } from '@countersign/shared/domain/result';
 import type { Opening } from '@countersign/shared/domain/escalation/open';
 import type { ProposedAction } from '@countersign/shared/model/action';
+import type { Command } from '@countersign/shared/model/command';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import type { Cost } from '@countersign/shared/model/escalation';
 import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import type { EscalationReads, Stored } from '../store/escalation-store.ts';
 import type { CommandBus } from './command-bus.ts';
-import type { CommandWork, Credential, WorkResult } from './work.ts';
+import type { AgentNow, Credential, WorkResult } from './work.ts';
 
 /** How long `decision:begin` allows the effect to start. */
 const PERMIT_MS = 60_000;
@@ -28,7 +29,7 @@ export type ProposalDependencies = {
   /** Policy: everything about the new escalation that is not the agent's to say. */
   readonly route: (
     proposal: Pick<Proposal, 'key' | 'action' | 'context'>,
-    agent: { readonly id: PrincipalId; readonly openCount: number },
+    agent: AgentNow,
   ) => Pick<Opening, 'routing' | 'deadlineMs' | 'onDeadline' | 'holdMs'>;
 };
 
@@ -80,10 +81,9 @@ export const createProposals = ({ bus, reads, newEscalationId, limits, route }: 
     credential: Credential,
     commandId: CommandId,
     escalationId: EscalationId,
-    make: CommandWork['command'],
+    asked: Command,
     keepReceipt = false,
-  ): Promise<WorkResult> =>
-    bus.submit({ kind: 'command', credential, commandId, escalationId, needsAction: false, keepReceipt, command: make });
+  ): Promise<WorkResult> => bus.submit({ kind: 'command', credential, commandId, escalationId, keepReceipt, command: asked });
 
   return {
     open: async (credential: Credential, agentId: PrincipalId, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
@@ -93,7 +93,7 @@ export const createProposals = ({ bus, reads, newEscalationId, limits, route }: 
       const opened = await open(credential, commandId, proposal);
       if (!opened.ok || proposal.supersedes === undefined || proposal.supersedes === opened.value.state.id) return opened;
       // The new one is safe on disk first; a crash in between is mended by the agent's repeat.
-      await command(credential, commandId, proposal.supersedes, () => ({ kind: 'supersede', by: opened.value.state.id }));
+      await command(credential, commandId, proposal.supersedes, { kind: 'supersede', by: opened.value.state.id });
       return opened;
     },
     sync: async (agentId: PrincipalId, keys: readonly SubmissionKey[]) => {
@@ -105,28 +105,31 @@ export const createProposals = ({ bus, reads, newEscalationId, limits, route }: 
       });
     },
     withdraw: (credential: Credential, commandId: CommandId, input: { escalationId: EscalationId; reason: string }) =>
-      command(credential, commandId, input.escalationId, () => ({ kind: 'withdraw', reason: input.reason }), true),
+      command(credential, commandId, input.escalationId, { kind: 'withdraw', reason: input.reason }, true),
     receive: (
       credential: Credential,
       commandId: CommandId,
       input: { escalationId: EscalationId; decisionId: DecisionId | null },
-    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'receive', decisionId: input.decisionId })),
+    ) => command(credential, commandId, input.escalationId, { kind: 'receive', decisionId: input.decisionId }),
     begin: (
       credential: Credential,
       commandId: CommandId,
-      input: { escalationId: EscalationId; decisionId: DecisionId; actionDigest: Digest },
-    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'begin', permitMs: PERMIT_MS, ...input }), true),
+      { escalationId, ...how }: { escalationId: EscalationId; decisionId: DecisionId; actionDigest: Digest },
+    ) => command(credential, commandId, escalationId, { kind: 'begin', permitMs: PERMIT_MS, ...how }, true),
     finish: (
       credential: Credential,
       commandId: CommandId,
-      input: {
+      {
+        escalationId,
+        ...how
+      }: {
         escalationId: EscalationId;
         decisionId: DecisionId | null;
         phase: 'applied' | 'refused' | 'failed';
         note?: string | undefined;
         cost?: Cost | undefined;
       },
-    ) => command(credential, commandId, input.escalationId, () => ({ kind: 'finish', ...input }), true),
+    ) => command(credential, commandId, escalationId, { kind: 'finish', ...how }, true),
     undelivered: (agentId: PrincipalId) => reads.toDeliver(agentId, 200),
   };
 };

@@ -3,6 +3,7 @@ import { maySee } from '@countersign/shared/domain/escalation/eligibility';
 import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { Database } from '../store/database.ts';
 import { loadGrants } from '../store/directory-store.ts';
+import { type KeptDraft, loadDrafts } from '../store/draft-store.ts';
 import { type Content, loadByIds, loadContents, type Stored } from '../store/escalation-store.ts';
 import { auditReads, type ReadNote } from '../store/read-audit-store.ts';
 import { createGroup } from './group.ts';
@@ -11,7 +12,9 @@ import type { WorkError } from './work.ts';
 /** Bundles are up to 512 KiB each: more of them at once would fill the memory. */
 const MOST = 32;
 
-export type Reading = Content & { readonly stored: Stored };
+/** With what was half-written on it: the reader's own first, then the newest. */
+export type Reading = Content & { readonly stored: Stored; readonly drafts: readonly KeptDraft[] };
+export type { KeptDraft };
 export type ReadingRequest = { readonly tokenId: string; readonly escalationId: EscalationId };
 export type ReadingDependencies = {
   readonly database: Pick<Database, 'dialect' | 'transaction'>;
@@ -33,6 +36,7 @@ export const createReadings = ({ database, now, soon, onFault }: ReadingDependen
       const grants = await loadGrants(tx, database.dialect, unique(requests.map(({ tokenId }) => tokenId)));
       const rows = new Map((await loadByIds(tx, ids)).map((stored) => [stored.state.id, stored]));
       const contents = await loadContents(tx, ids);
+      const drafts = Map.groupBy(await loadDrafts(tx, ids), ({ escalationId }) => escalationId);
       const shown: ReadNote[] = [];
       const at = now();
       const answers = requests.map(({ tokenId, escalationId }): Result<Reading, WorkError> => {
@@ -43,7 +47,9 @@ export const createReadings = ({ database, now, soon, onFault }: ReadingDependen
         if (stored === undefined || content === undefined || !maySee(grant.principal, stored.state))
           return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
         shown.push({ id: escalationId, actor: grant.principal.id, at });
-        return ok({ stored, ...content });
+        const isOwn = ({ by }: KeptDraft): number => Number(by === grant.principal.id);
+        const kept = (drafts.get(escalationId) ?? []).toSorted((one, other) => isOwn(other) - isOwn(one));
+        return ok({ stored, ...content, drafts: kept });
       });
       await auditReads(tx, database.dialect, shown);
       return answers;

@@ -1,4 +1,3 @@
-import type { ProposedAction } from '@countersign/shared/model/action';
 import type { Command } from '@countersign/shared/model/command';
 import type { ReadingTelemetry, Verdict } from '@countersign/shared/model/decision';
 import type { CommandId, DecisionId, Digest, EscalationId, Timestamp } from '@countersign/shared/model/ids';
@@ -6,9 +5,11 @@ import type { Principal } from '@countersign/shared/model/principal';
 import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { EscalationReads, Stored } from '../store/escalation-store.ts';
 import type { EventReads } from '../store/event-store.ts';
+import { type AssignInput, assignWork } from './assign.ts';
 import type { CommandBus } from './command-bus.ts';
+import { type RouteEdited, recheckEdit } from './edits.ts';
 import type { Readings } from './readings.ts';
-import type { Credential, WorkResult } from './work.ts';
+import type { CommandWork, Credential, WorkResult } from './work.ts';
 
 /** A claim lasts this long unless renewed; the app renews at a third of it. */
 export const LEASE_MS = 120_000;
@@ -28,24 +29,30 @@ export const tiersOf = (principal: Principal): readonly ReviewTier[] =>
   principal.role === 'supervisor' ? REVIEW_TIERS : principal.tiers;
 
 type Fenced = { readonly escalationId: EscalationId; readonly fence: number };
+type OfDecision = { readonly escalationId: EscalationId; readonly decisionId: DecisionId };
 type Dependencies = {
   readonly bus: CommandBus;
   readonly reads: EscalationReads;
   readonly events: EventReads;
   readonly readings: Readings;
+  readonly routeEdited: RouteEdited;
   readonly logEpoch: string;
 };
 
 /** What a reviewer may do: look, claim, decide, take back. */
-export const createReviews = ({ bus, reads, events, readings, logEpoch }: Dependencies) => {
+export const createReviews = ({ bus, reads, events, readings, routeEdited, logEpoch }: Dependencies) => {
+  const submit = (
+    credential: Credential,
+    commandId: CommandId,
+    escalationId: EscalationId,
+    asked: Pick<CommandWork, 'command' | 'lookUp'>,
+  ): Promise<WorkResult> => bus.submit({ kind: 'command', credential, commandId, escalationId, keepReceipt: true, ...asked });
   const command = (
     credential: Credential,
     commandId: CommandId,
     escalationId: EscalationId,
-    make: (action: ProposedAction | null) => Command,
-    needsAction = false,
-  ): Promise<WorkResult> =>
-    bus.submit({ kind: 'command', credential, commandId, escalationId, needsAction, keepReceipt: true, command: make });
+    asked: Command,
+  ): Promise<WorkResult> => submit(credential, commandId, escalationId, { command: asked });
 
   const snapshot = async (tiers: readonly ReviewTier[], afterId: EscalationId | undefined, limit: number): Promise<QueuePage> => {
     const head = await events.head();
@@ -83,49 +90,50 @@ export const createReviews = ({ bus, reads, events, readings, logEpoch }: Depend
     },
     read: readings,
     claim: (credential: Credential, commandId: CommandId, id: EscalationId) =>
-      command(credential, commandId, id, () => ({ kind: 'claim', leaseMs: LEASE_MS })),
+      command(credential, commandId, id, { kind: 'claim', leaseMs: LEASE_MS }),
     renew: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>
-      command(credential, commandId, escalationId, () => ({ kind: 'renew', fence, leaseMs: LEASE_MS })),
+      command(credential, commandId, escalationId, { kind: 'renew', fence, leaseMs: LEASE_MS }),
     release: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>
-      command(credential, commandId, escalationId, () => ({ kind: 'release', fence })),
+      command(credential, commandId, escalationId, { kind: 'release', fence }),
     snooze: (credential: Credential, commandId: CommandId, { escalationId, fence, until }: Fenced & { until: Timestamp }) =>
-      command(credential, commandId, escalationId, () => ({ kind: 'snooze', fence, until })),
+      command(credential, commandId, escalationId, { kind: 'snooze', fence, until }),
     wake: (credential: Credential, commandId: CommandId, id: EscalationId) =>
-      command(credential, commandId, id, () => ({ kind: 'wake' })),
+      command(credential, commandId, id, { kind: 'wake' }),
     raise: (
       credential: Credential,
       commandId: CommandId,
-      { escalationId, fence, reason }: Fenced & { reason?: string | undefined },
-    ) => command(credential, commandId, escalationId, () => ({ kind: 'raise', fence, reason })),
+      { escalationId, ...how }: Fenced & { to?: ReviewTier | undefined; reason?: string | undefined },
+    ) => command(credential, commandId, escalationId, { kind: 'raise', ...how }),
+    assign: (credential: Credential, commandId: CommandId, input: AssignInput) =>
+      submit(credential, commandId, input.escalationId, assignWork(input)),
+    flag: (
+      credential: Credential,
+      commandId: CommandId,
+      { escalationId, ...flag }: { escalationId: EscalationId; flagged: boolean; note?: string | undefined },
+    ) => command(credential, commandId, escalationId, { kind: 'flag', ...flag }),
     decide: (
       credential: Credential,
       commandId: CommandId,
-      input: Fenced & {
+      {
+        escalationId,
+        ...how
+      }: Fenced & {
         readonly actionDigest: Digest;
         readonly decisionId: DecisionId;
         readonly verdict: Verdict;
+        readonly batchId?: string | undefined;
         readonly telemetry?: ReadingTelemetry | undefined;
       },
-    ) =>
-      command(
-        credential,
-        commandId,
-        input.escalationId,
-        (action) => ({ kind: 'decide', action, ...input }),
-        input.verdict.kind === 'modify',
-      ),
-    undo: (credential: Credential, commandId: CommandId, input: { escalationId: EscalationId; decisionId: DecisionId }) =>
-      command(credential, commandId, input.escalationId, () => ({ kind: 'undo', decisionId: input.decisionId })),
-    handBack: (
-      credential: Credential,
-      commandId: CommandId,
-      input: { escalationId: EscalationId; decisionId: DecisionId; note: string },
-    ) =>
-      command(credential, commandId, input.escalationId, () => ({
-        kind: 'hand-back',
-        decisionId: input.decisionId,
-        note: input.note,
-      })),
+    ) => {
+      const asked = { kind: 'decide', ...how, action: null, recheck: null } as const;
+      return how.verdict.kind === 'modify'
+        ? submit(credential, commandId, escalationId, { command: asked, lookUp: recheckEdit(routeEdited, asked) })
+        : command(credential, commandId, escalationId, asked);
+    },
+    undo: (credential: Credential, commandId: CommandId, { escalationId, decisionId }: OfDecision) =>
+      command(credential, commandId, escalationId, { kind: 'undo', decisionId }),
+    handBack: (credential: Credential, commandId: CommandId, { escalationId, decisionId, note }: OfDecision & { note: string }) =>
+      command(credential, commandId, escalationId, { kind: 'hand-back', decisionId, note }),
   };
 };
 export type Reviews = ReturnType<typeof createReviews>;

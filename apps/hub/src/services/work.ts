@@ -1,13 +1,22 @@
 import type { Command } from '@countersign/shared/model/command';
-import type { ProposedAction } from '@countersign/shared/model/action';
-import type { CommandId, Digest, EscalationId, SubmissionKey } from '@countersign/shared/model/ids';
+import type { Escalation } from '@countersign/shared/model/escalation';
+import type { CommandId, Digest, EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
+import type { Principal } from '@countersign/shared/model/principal';
 import type { Opening } from '@countersign/shared/domain/escalation/open';
 import type { DomainError } from '@countersign/shared/domain/domain-error';
 import type { Result } from '@countersign/shared/domain/result';
-import type { Card, Stored } from '../store/escalation-store.ts';
+import type { Card, Content, Stored } from '../store/escalation-store.ts';
 
 /** Whose grant is checked at commit: a token, or the hub's own clockwork. */
 export type Credential = { readonly tokenId: string } | 'system';
+
+/** What the policy must know of the agent, as it is in the transaction that opens. */
+export type AgentNow = {
+  readonly id: PrincipalId;
+  readonly openCount: number;
+  /** Somebody paused it: each of its proposals waits for a person. */
+  readonly isPaused: boolean;
+};
 
 export type OpenWork = {
   readonly kind: 'open';
@@ -19,8 +28,25 @@ export type OpenWork = {
   readonly actionText: string;
   readonly contextText: string;
   readonly card: Omit<Card, 'agentName'>;
-  /** Evaluates the policy, now that the number of the agent's open escalations is known. */
-  readonly prepare: (agent: { readonly id: Opening['agentId']; readonly openCount: number }) => Opening;
+  /** Evaluates the policy, now that it is known how the agent stands. */
+  readonly prepare: (agent: AgentNow) => Opening;
+};
+
+/** What was looked up for a command, in the transaction that decides. */
+export type Given = {
+  readonly state: Escalation;
+  /** The bundle as the agent sent it; null unless asked for. */
+  readonly content: Content | null;
+  /** Null unless asked for, and when there is nobody by that id. */
+  readonly principal: Principal | null;
+};
+
+/** What a command needs to know besides the row. */
+export type LookUp = {
+  readonly content?: true;
+  readonly principal?: PrincipalId;
+  /** The command as asked, with what was found put in. */
+  readonly complete: (given: Given) => Result<Command, WorkError>;
 };
 
 export type CommandWork = {
@@ -28,11 +54,11 @@ export type CommandWork = {
   readonly credential: Credential;
   readonly commandId: CommandId;
   readonly escalationId: EscalationId;
-  /** True for a modify, which needs the stored action. */
-  readonly needsAction: boolean;
   /** False where a repeat is answered by the state itself. */
   readonly keepReceipt: boolean;
-  readonly command: (action: ProposedAction | null) => Command;
+  /** As it was asked, before anything is looked up: its digest tells a repeat from another command. */
+  readonly command: Command;
+  readonly lookUp?: LookUp;
 };
 
 export type Work = OpenWork | CommandWork;

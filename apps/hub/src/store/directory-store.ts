@@ -62,6 +62,41 @@ export const loadGrants = async (
   return new Map((await query.execute()).map((row) => [row.id, tokenRow(row)]));
 };
 
+/** People and agents by id, locked so that their tiers cannot change before the commit. */
+export const loadPrincipals = async (
+  tx: Kysely<Tables>,
+  dialect: Dialect,
+  ids: readonly PrincipalId[],
+): Promise<ReadonlyMap<PrincipalId, Principal>> => {
+  if (ids.length === 0) return new Map();
+  let query = tx.selectFrom('principal').selectAll().where('id', 'in', padded(ids));
+  if (locking(dialect).update) query = query.forShare();
+  return new Map((await query.execute()).map((row) => [row.id as PrincipalId, principalRow(row)]));
+};
+
+export const setTiers = async (db: Kysely<Tables>, id: PrincipalId, tiers: readonly ReviewTier[]): Promise<void> => {
+  await db
+    .updateTable('principal')
+    .set({ tiers: JSON.stringify(tiers) })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Whoever has a token that works, by name. */
+export const listActive = async (db: Kysely<Tables>): Promise<readonly Principal[]> => {
+  const rows = await db
+    .selectFrom('principal')
+    .selectAll()
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('token').select('token.id').whereRef('principal_id', '=', 'principal.id').where('revoked_at', 'is', null),
+      ),
+    )
+    .orderBy('name')
+    .execute();
+  return rows.map(principalRow);
+};
+
 export const directoryStore = ({ db }: Pick<Database, 'db'>) => ({
   tokenByHash: async (hash: string): Promise<TokenRow | undefined> => {
     const row = await tokens(db).where('token.hash', '=', hash).executeTakeFirst();
@@ -89,13 +124,7 @@ export const directoryStore = ({ db }: Pick<Database, 'db'>) => ({
       })
       .execute();
   },
-  setTiers: async (id: PrincipalId, tiers: readonly ReviewTier[]): Promise<void> => {
-    await db
-      .updateTable('principal')
-      .set({ tiers: JSON.stringify(tiers) })
-      .where('id', '=', id)
-      .execute();
-  },
+  setTiers: (id: PrincipalId, tiers: readonly ReviewTier[]): Promise<void> => setTiers(db, id, tiers),
   insertToken: async (row: { id: string; principalId: PrincipalId; hash: string; at: Timestamp }): Promise<void> => {
     await db
       .insertInto('token')

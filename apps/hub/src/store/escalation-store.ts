@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
-import type { Escalation } from '@countersign/shared/model/escalation';
+import { ESCALATION_DEFAULTS, type Escalation } from '@countersign/shared/model/escalation';
 import type { EscalationId, PrincipalId, SubmissionKey, Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { Database } from './database.ts';
@@ -20,9 +20,18 @@ export type Card = {
 /** One escalation as stored: current state, its queue card, and the sequence number of its last event. */
 export type Stored = { readonly state: Escalation; readonly card: Card; readonly seq: number };
 
+/** A state written by an older hub lacks what came later. */
+const stateOf = (state: Escalation): Escalation => ({ ...ESCALATION_DEFAULTS, ...state });
+
+/** Reads what a receipt kept. */
+export const storedOf = (text: string): Stored => {
+  const kept = JSON.parse(text) as Stored;
+  return { ...kept, state: stateOf(kept.state) };
+};
+
 type Row = { state: string; card: string; last_seq: number };
 const stored = (row: Row): Stored => ({
-  state: JSON.parse(row.state) as Escalation,
+  state: stateOf(JSON.parse(row.state) as Escalation),
   card: JSON.parse(row.card) as Card,
   seq: row.last_seq,
 });
@@ -47,19 +56,6 @@ export const loadForUpdate = async (
     );
   if (locking(dialect).update) query = query.orderBy('id').forUpdate();
   return (await query.execute()).map(stored);
-};
-
-export const loadActions = async (
-  tx: Kysely<Tables>,
-  ids: readonly EscalationId[],
-): Promise<ReadonlyMap<string, ProposedAction>> => {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .selectFrom('content')
-    .select(['escalation_id', 'action'])
-    .where('escalation_id', 'in', padded(ids))
-    .execute();
-  return new Map(rows.map((row) => [row.escalation_id, JSON.parse(row.action) as ProposedAction]));
 };
 
 export const loadByIds = async (db: Kysely<Tables>, ids: readonly string[]): Promise<readonly Stored[]> => {
@@ -147,6 +143,20 @@ export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
       .limit(limit)
       .execute();
     return rows.map((row) => row.id as EscalationId);
+  },
+  /** Open items whose person has not, or no longer, the tier that they are in. */
+  orphaned: async (limit: number): Promise<readonly Stored[]> => {
+    const rows = await db
+      .selectFrom('escalation')
+      .innerJoin('principal', 'principal.id', 'escalation.assignee')
+      .select(COLUMNS)
+      .where('assignee', 'is not', null)
+      .where('settled_at', 'is', null)
+      .where('role', '<>', 'supervisor')
+      .where(sql<boolean>`principal.tiers not like '%"' || escalation.review_tier || '"%'`)
+      .limit(limit)
+      .execute();
+    return rows.map(stored);
   },
   openTotal: async (): Promise<number> => {
     const row = await db

@@ -1,10 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Escalation } from '@countersign/shared/model/escalation';
-import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
+import type { DecisionKind } from '@countersign/shared/model/vocabulary';
 import type { Dialect } from './dialect.ts';
 import type { Card } from './escalation-store.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Tables } from './schema.ts';
+
+/** When an escalation stopped waiting; `by` and `verdict` only where a person decided. */
+export type Settlement = { readonly at: Timestamp; readonly by: PrincipalId | null; readonly verdict: DecisionKind | null };
 
 /** A row to write, with the columns that queries look at. */
 export type Change = {
@@ -16,9 +20,29 @@ export type Change = {
   readonly isOpen: boolean;
   readonly toDeliver: boolean;
   readonly dueAt: Timestamp | null;
+  /** Who has claimed it. */
+  readonly holder: PrincipalId | null;
+  readonly settled: Settlement | null;
+  /** Active reading before this change, in milliseconds; null keeps what is stored. */
+  readonly dwellMs: number | null;
 };
 
-const CHANGING = ['status', 'review_tier', 'is_open', 'to_deliver', 'due_at', 'last_seq', 'version', 'base_version', 'state'];
+const CHANGING = [
+  'status',
+  'review_tier',
+  'is_open',
+  'to_deliver',
+  'due_at',
+  'last_seq',
+  'version',
+  'base_version',
+  'state',
+  'assignee',
+  'holder',
+  'settled_at',
+  'settled_by',
+  'verdict',
+];
 
 /** New rows are inserted; known ones are updated only over the version that the change was decided upon. */
 const upsert = insertRows<Change>(
@@ -37,8 +61,18 @@ const upsert = insertRows<Change>(
     base_version: ({ baseVersion }) => baseVersion,
     state: ({ state }) => JSON.stringify(state),
     card: ({ card }) => JSON.stringify(card),
+    opened_at: ({ state }) => state.openedAt,
+    route: ({ state }) => state.routing.route,
+    risk_class: ({ state }) => state.routing.riskClass,
+    assignee: ({ state }) => state.assignee,
+    holder: ({ holder }) => holder,
+    settled_at: ({ settled }) => settled?.at ?? null,
+    settled_by: ({ settled }) => settled?.by ?? null,
+    verdict: ({ settled }) => settled?.verdict ?? null,
+    dwell_ms: ({ dwellMs }) => dwellMs,
   },
-  `on conflict (id) do update set ${CHANGING.map((name) => `${name} = excluded.${name}`).join(', ')}
+  `on conflict (id) do update set ${CHANGING.map((name) => `${name} = excluded.${name}`).join(', ')},
+   dwell_ms = coalesce(excluded.dwell_ms, escalation.dwell_ms)
    where escalation.version = excluded.base_version returning id`,
 );
 

@@ -27,6 +27,19 @@ export type Tables = {
     state: string;
     /** What a queue row shows of the action; never changes. */
     card: ColumnType<string, string, never>;
+    /** The rest repeats parts of `state` for the board and for who has what. */
+    opened_at: ColumnType<number, number, never>;
+    route: ColumnType<string, string, never>;
+    risk_class: ColumnType<string, string, never>;
+    assignee: string | null;
+    /** Who has claimed it. */
+    holder: string | null;
+    /** When it stopped waiting; null while it waits. */
+    settled_at: number | null;
+    /** The person who decided, with which verdict and after how much active reading. */
+    settled_by: string | null;
+    verdict: string | null;
+    dwell_ms: number | null;
   };
   /** The bundle as received, written once, kept out of the hot row. */
   content: { escalation_id: string; action: string; context: string };
@@ -43,5 +56,13 @@ export type Tables = {
   };
   /** `request`: digest of what was asked, so that a reused id is not answered with another command's result. */
   receipt: { actor: string; command_id: string; at: number; request: string; result: string };
+  /** Half-written text, by item, person and editor. */
+  draft: { escalation_id: string; principal_id: string; editor: string; at: number; body: string };
+  /** `connected` is 1 while a hub has a socket of this person; `seen_at` tells when one last had. */
+  presence: { principal_id: string; status: string; at: number; connected: number; seen_at: number };
+  /** Agents that somebody paused. */
+  agent_pause: { principal_id: string; at: number; by: string; reason: string };
+  /** Changes that are not about one escalation, and so are not in its events. `data` is JSON. */
+  audit: { id: Generated<number>; at: number; actor: string; kind: string; subject: string; data: string };
   read_audit: { id: Generated<number>; escalation_id: string; actor: string; at: number };
 };

@@ -20,7 +20,17 @@ const ROLE_OF = {
   supervisor: 'supervisor',
 } as const;
 const COMMANDS = [...Object.keys(AgentContract.commands), ...Object.keys(ReviewerContract.commands)] as AnyCommand[];
-const NEEDS_ITEM = COMMANDS.filter((name) => !['escalation:open', 'agent:sync', 'queue:sync'].includes(name));
+const ITEMLESS: readonly AnyCommand[] = [
+  'escalation:open',
+  'agent:sync',
+  'queue:sync',
+  'history:read',
+  'presence:set',
+  'board:read',
+  'reviewer:set-tiers',
+  'agent:set-paused',
+];
+const NEEDS_ITEM = COMMANDS.filter((name) => !ITEMLESS.includes(name));
 
 /** Each tier gets its own item by an action whose risk class leads there. */
 const POLICY = { ...DEFAULT_POLICY, lowRiskActions: ['low_*'], holdMs: 0 as const };
@@ -31,6 +41,8 @@ const ACTION_FOR: Record<ReviewTier, typeof REFUND> = {
 };
 
 let hub: TestHub;
+/** Somebody whose tiers are set, and an agent that is paused, without disturbing the others. */
+const bystander = { reviewer: '', agent: '' };
 const clients = new Map<Who, RawClient>();
 const client = (who: Who): RawClient => {
   const found = clients.get(who);
@@ -45,6 +57,10 @@ beforeAll(async () => {
     const { token } = await hub.token(ROLE_OF[who], who, tier === undefined ? [] : [tier]);
     clients.set(who, await connect(hub.url, ROLE_OF[who] === 'agent' ? '/agent' : '/reviewer', token));
   }
+});
+beforeAll(async () => {
+  bystander.reviewer = (await hub.token('reviewer', 'bystander', ['manager'])).principal.id;
+  bystander.agent = (await hub.token('agent', 'bystander')).principal.id;
 });
 afterAll(async () => {
   for (const each of clients.values()) each.close();
@@ -76,10 +92,27 @@ const inputFor = (command: AnyCommand, id: string, action: typeof REFUND): unkno
       return { escalationId: id, decisionId };
     case 'escalation:hand-back':
       return { escalationId: id, decisionId, note: '' };
+    case 'escalation:flag':
+      return { escalationId: id, flagged: true };
+    case 'escalation:preview':
+      return { escalationId: id, arguments: {} };
+    case 'draft:save':
+      return { escalationId: id, editor: 'reject', body: 'x' };
+    case 'presence:set':
+      return { status: 'on_break' };
+    case 'history:read':
+    case 'board:read':
+      return {};
+    case 'reviewer:set-tiers':
+      return { principalId: bystander.reviewer, tiers: ['manager'] };
+    case 'agent:set-paused':
+      return { agentId: bystander.agent, paused: true };
     default:
       return { escalationId: id, fence: 0 };
   }
 };
+
+const isForAgents = (command: AnyCommand): boolean => Object.hasOwn(AgentContract.commands, command);
 
 /** Refusals that come after the permission was given. */
 const PERMITTED = /^(accepted|NOT_ALLOWED|NOT_CLAIMED|REVOKED|ALREADY_DECIDED|STALE_FENCE)$/;
@@ -96,7 +129,7 @@ describe('A-03 every cell of role × command × tier', () => {
 
     const scope = scopeOf(command, ROLE_OF[who]);
     // The other namespace's commands cannot even be named.
-    if (scope === undefined) expect(code).toBe('BAD_SCHEMA');
+    if (scope === undefined) expect(code).toBe(isForAgents(command) === (ROLE_OF[who] === 'agent') ? 'FORBIDDEN' : 'BAD_SCHEMA');
     else if (!NEEDS_ITEM.includes(command)) expect(code).toBe('accepted');
     else if (who === 'other agent' || (scope === 'tier' && TIER_OF[who] !== tier)) expect(code).toBe('NOT_FOUND');
     else expect(code).toMatch(PERMITTED);
@@ -115,9 +148,10 @@ describe('A-04 nothing leaks', () => {
   test('A-04 1,000 foreign and unknown ids get the identical NOT_FOUND', async () => {
     const foreign = await Promise.all(Array.from({ length: 20 }, () => propose(client('agent'), randomUUID(), REFUND)));
     const answers = new Set<string>();
+    const forReviewers = NEEDS_ITEM.filter((name) => scopeOf(name, 'reviewer') !== undefined);
     for (let i = 0; i < 1_000; i++) {
       const id = i % 2 === 0 ? foreign[i % foreign.length]?.escalationId : randomUUID();
-      const command = NEEDS_ITEM.filter((name) => scopeOf(name, 'reviewer') !== undefined)[i % 9] ?? 'escalation:read';
+      const command = forReviewers[i % forReviewers.length] ?? 'escalation:read';
       const ack = await client('junior').call(command, inputFor(command, id ?? '', REFUND));
       answers.add(JSON.stringify(ack));
     }

@@ -9,6 +9,7 @@ export type AnyCommand = CommandName<AgentContract> | CommandName<ReviewerContra
 
 const AGENT = { agent: 'own' } as const;
 const REVIEWERS = { reviewer: 'tier', supervisor: 'any' } as const;
+const SUPERVISORS = { supervisor: 'any' } as const;
 
 /**
  * Who may give which command. What is not in the table is refused. The scope itself is applied to each
@@ -32,6 +33,15 @@ export const ACCESS: { readonly [K in AnyCommand]: { readonly [R in Role]?: Scop
   'escalation:decide': REVIEWERS,
   'decision:undo': REVIEWERS,
   'escalation:hand-back': REVIEWERS,
+  'escalation:assign': SUPERVISORS,
+  'escalation:flag': REVIEWERS,
+  'escalation:preview': REVIEWERS,
+  'draft:save': REVIEWERS,
+  'history:read': REVIEWERS,
+  'presence:set': REVIEWERS,
+  'board:read': SUPERVISORS,
+  'reviewer:set-tiers': SUPERVISORS,
+  'agent:set-paused': SUPERVISORS,
 };
 
 export const scopeOf = (command: string, role: Role): Scope | undefined =>

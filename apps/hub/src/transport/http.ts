@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
+import type { TemplateFile } from '@countersign/shared/model/action-template';
 import type { Limits } from '@countersign/shared/protocol/limits';
 
 /** The reviewer page talks to its own hub and to nobody else; no script but ours, no markup from text. */
@@ -29,6 +30,10 @@ export type HttpDependencies = {
   readonly isReady: () => boolean;
   /** Host names under which this hub may be addressed. */
   readonly hosts: () => ReadonlySet<string>;
+  /** Pages that may read the templates: the desktop app's, and every origin that may open a socket. */
+  readonly origins: ReadonlySet<string>;
+  /** The team's sentences. No secret: they hold no value of any action. */
+  readonly templates: TemplateFile;
 };
 
 const json = (response: ServerResponse, status: number, body: unknown): void => {
@@ -41,7 +46,7 @@ const text = (response: ServerResponse, status: number, body: string): void => {
   response.end(`${body}\n`);
 };
 
-export const createHttpServer = ({ limits, webFolder, isReady, hosts }: HttpDependencies): Server => {
+export const createHttpServer = ({ limits, webFolder, isReady, hosts, origins, templates }: HttpDependencies): Server => {
   const files = webFolder === undefined ? undefined : sirv(webFolder, { etag: true, dev: false });
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
@@ -52,6 +57,11 @@ export const createHttpServer = ({ limits, webFolder, isReady, hosts }: HttpDepe
     if (!hosts().has((request.headers.host ?? '').toLowerCase()))
       return text(response, 421, 'This hub is not known by that name.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'Only GET here.');
+    if (path === '/templates.json') {
+      const { origin } = request.headers;
+      if (origin !== undefined && origins.has(origin)) response.setHeader('access-control-allow-origin', origin);
+      return json(response, 200, templates);
+    }
     if (files === undefined)
       return text(response, 503, 'The web reviewer was not built. Run `npm start`, or build apps/desktop.');
     files(request, response, () => text(response, 404, 'Not found.'));

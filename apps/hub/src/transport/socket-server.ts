@@ -8,14 +8,14 @@ import { type WireError, wireError } from '@countersign/shared/protocol/wire-err
 import type { Timestamp } from '@countersign/shared/model/ids';
 import type { Directory } from '../services/directory.ts';
 import type { Proposals } from '../services/proposals.ts';
-import { type Reviews, tiersOf } from '../services/reviews.ts';
+import { tiersOf } from '../services/reviews.ts';
 import { agentHandlers } from './agent-handlers.ts';
 import { authenticate, createTokenCounter } from './authenticate.ts';
 import { createAddressCounter, type DoorConfig, mayEnter } from './door.ts';
 import { doorParser } from './door-parser.ts';
 import { agentRoom, audienceOf } from './event-stream.ts';
 import { type CommandLog, registerCommands } from './register-commands.ts';
-import { reviewerHandlers } from './reviewer-handlers.ts';
+import { type DeskServices, reviewerHandlers } from './reviewer-handlers.ts';
 import { type HubNamespace, type HubSocket, NAMESPACES, type NamespaceName, sessionOf } from './session.ts';
 import { toProposalState } from './views.ts';
 
@@ -113,9 +113,9 @@ export const createSocketServer = (
   };
 
   /** Opens the doors once the services exist. */
-  const serve = (proposals: Proposals, reviews: Reviews): void => {
+  const serve = (proposals: Proposals, desk: DeskServices): void => {
     const forAgents = agentHandlers(proposals, directory.nameOf);
-    const forReviewers = reviewerHandlers(reviews, directory, logEpoch);
+    const forReviewers = reviewerHandlers(desk, directory, logEpoch);
     const context = { limits, log, nameOf: directory.nameOf };
     const fault = (cause: unknown): void => log({ command: 'greet', principal: 'unknown', code: 'INTERNAL', cause });
 
@@ -133,8 +133,15 @@ export const createSocketServer = (
     reviewer.on('connection', (socket) => {
       registerCommands(socket, ReviewerContract, forReviewers, context);
       // Subscribed before the client reads its first page: nothing can fall in between.
-      void socket.join(audienceOf(tiersOf(sessionOf(socket).principal)));
-      void greet(socket).catch(fault);
+      const { principal } = sessionOf(socket);
+      void socket.join(audienceOf(tiersOf(principal)));
+      socket.once('disconnect', () => void desk.presence.leave(principal.id).catch(fault));
+      // Who cannot be noted as present may still work.
+      void desk.presence
+        .enter(principal.id)
+        .catch(fault)
+        .then(() => greet(socket))
+        .catch(fault);
     });
   };
 

@@ -34,9 +34,8 @@ export const startTimers = ({ due, bus, now, every, onFault }: TimerDependencies
             credential: 'system',
             commandId: `tick:${escalationId}:${at}` as CommandId,
             escalationId,
-            needsAction: false,
             keepReceipt: false,
-            command: () => ({ kind: 'tick' }),
+            command: { kind: 'tick' },
           }),
         ),
       );

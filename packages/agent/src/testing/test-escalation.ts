@@ -51,7 +51,8 @@ export const testEscalation = (desk: Desk, item: Item, now: () => number): TestE
   const decide = (verdict: Verdict): void => {
     const { fence, actionDigest } = item.state;
     const decisionId = randomUUID() as string as DecisionId;
-    command({ kind: 'decide', fence, actionDigest, decisionId, verdict, action: item.action }, TEST_REVIEWER);
+    // A supervisor may commit any edit: nothing here needs to be routed again.
+    command({ kind: 'decide', fence, actionDigest, decisionId, verdict, action: item.action, recheck: null }, TEST_REVIEWER);
   };
   return {
     id,

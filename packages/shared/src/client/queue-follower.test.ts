@@ -67,6 +67,37 @@ describe('queue follower', () => {
     follower.stop();
   });
 
+  it('C-26 other tiers start from nothing: what was lost leaves, what was gained comes, though it is older than the cursor', async () => {
+    let principal = session.principal;
+    const greeted = createClientHarness(ReviewerContract, {
+      greet: (hub) => hub.emit('session:ready', { ...session, principal, head: 20 }),
+    });
+    const follower = createQueueFollower(greeted.client);
+    const answer = async (value: unknown): Promise<void> => {
+      greeted.received.at(-1)?.ack({ ok: true, value });
+      await greeted.settle();
+    };
+    greeted.client.connect();
+    await greeted.settle();
+    await answer({ ...page, head: 20 });
+    principal = { ...principal, tiers: ['junior_reviewer'] };
+    greeted.pair.cut();
+    greeted.clock.advance(250);
+    await greeted.settle();
+    expect(greeted.received.at(-1)?.message.input).toEqual({ limit: 200 });
+    // The old view stays on screen until the new one is there; asking again does not bring its cursor back.
+    expect([...follower.view().items.values()].map(({ seq }) => seq)).toEqual([5]);
+    follower.refresh();
+    await greeted.settle();
+    expect(greeted.received.at(-1)?.message.input).toEqual({ limit: 200 });
+    await answer({ ...page, head: 20, items: [queueItem(2, 3, 'pending', { reviewTier: 'junior_reviewer' })] });
+    expect([...follower.view().items.values()].map(({ seq }) => seq)).toEqual([3]);
+    follower.refresh();
+    await greeted.settle();
+    expect(greeted.received.at(-1)?.message.input).toEqual({ logEpoch: 'epoch-1', afterSeq: 20, limit: 200 });
+    follower.stop();
+  });
+
   it('C-24 an answer of the connection before is not used', async () => {
     const { client, pair, received, clock, settle, follower, seqs } = await following();
     pair.cut();

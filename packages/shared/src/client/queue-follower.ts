@@ -21,7 +21,10 @@ export interface QueueFollower {
   stop(): void;
 }
 
-type Pull = { readonly abort: () => void; readonly live: QueueChanged[] };
+type Pull = { readonly abort: () => void; readonly live: QueueChanged[]; readonly audience: string };
+
+/** What decides which items a session is told of. */
+const audienceOf = ({ principal }: SessionReady): string => `${principal.role}:${principal.tiers.join('+')}`;
 
 /**
  * Keeps a view of the open queue: live events are listened to first, then the log is read from the cursor
@@ -32,6 +35,8 @@ export const createQueueFollower = (client: HubClient<ReviewerContract>): QueueF
   let view = emptyQueueView;
   let fresh = false;
   let problem: PullProblem | null = null;
+  /** For whom the view was read. Its cursor says nothing about the items of a tier that was given or taken since. */
+  let audience = '';
   /** Set while the log is read. Without it a stale view takes no live events: they would leave a gap. */
   let pull: Pull | null = null;
 
@@ -48,7 +53,7 @@ export const createQueueFollower = (client: HubClient<ReviewerContract>): QueueF
     tell(update.closed);
   };
 
-  const finish = ({ base, output }: Pulled, live: readonly QueueChanged[]): void => {
+  const finish = ({ base, output }: Pulled, { live, audience: readFor }: Pull): void => {
     const synced = applySync(base, output);
     const closed = [...synced.closed];
     view = synced.view;
@@ -58,20 +63,22 @@ export const createQueueFollower = (client: HubClient<ReviewerContract>): QueueF
       closed.push(...update.closed);
     }
     fresh = true;
+    audience = readFor;
     tell(closed);
   };
 
-  const start = (from: QueueView): void => {
+  const start = (session: SessionReady, isCursorGood: boolean): void => {
     pull?.abort();
     const { signal, abort } = createAbort();
-    const started: Pull = { abort, live: [] };
+    const started: Pull = { abort, live: [], audience: audienceOf(session) };
+    const from = isCursorGood && started.audience === audience ? view : emptyQueueView;
     pull = started;
     fresh = false;
     problem = null;
     void pullQueue(client, from, signal).then((result) => {
       if (pull !== started) return;
       pull = null;
-      if (result.ok) return finish(result.value, started.live);
+      if (result.ok) return finish(result.value, started);
       problem = result.error;
       tell([]);
     });
@@ -81,7 +88,7 @@ export const createQueueFollower = (client: HubClient<ReviewerContract>): QueueF
   const onState = (state: ConnectionState): void => {
     // A cursor of another epoch, or one ahead of the hub (restored from a backup), is worthless.
     const keeps = ({ logEpoch, head }: SessionReady): boolean => logEpoch === view.epoch && head >= view.head;
-    if (state.kind === 'ready') return start(keeps(state.session) ? view : emptyQueueView);
+    if (state.kind === 'ready') return start(state.session, keeps(state.session));
     if (!pull && !fresh) return;
     pull?.abort();
     pull = null;
@@ -92,7 +99,8 @@ export const createQueueFollower = (client: HubClient<ReviewerContract>): QueueF
   // The order matters: first the events, then the state that starts reading.
   const unsubscribe = [client.on('queue:changed', onLive), client.onState(onState)];
   const refresh = (): void => {
-    if (client.state().kind === 'ready') start(view);
+    const state = client.state();
+    if (state.kind === 'ready') start(state.session, true);
   };
   refresh();
 

@@ -25,3 +25,6 @@ export const bundleDigest = (bundle: { action: ProposedAction; context: unknown 
 /** Digest of what a command asks for, so that its repeat can be told from another command under the same id. */
 export const commandDigest = (escalationId: EscalationId, command: Command): Digest =>
   digest('countersign/command/v1', [escalationId, command]);
+
+/** The same for a command that is not about one escalation's state. */
+export const requestDigest = (name: string, input: unknown): Digest => digest('countersign/request/v1', [name, input]);

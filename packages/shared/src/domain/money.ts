@@ -34,7 +34,7 @@ const decimal = (minor: number, exponent: number): `${number}` => {
 
 const formatters = new Map<string, Intl.NumberFormat>();
 const formatter = (locale: string, currency: string, digits: number): Intl.NumberFormat => {
-  const id = `${locale} ${currency}`;
+  const id = `${locale} ${currency} ${digits}`;
   const known = formatters.get(id);
   if (known !== undefined) return known;
   const made = new Intl.NumberFormat(locale, {
@@ -47,6 +47,32 @@ const formatter = (locale: string, currency: string, digits: number): Intl.Numbe
   return made;
 };
 
+/** The locale whose signs no two currencies share: "US$", "CA$" and "JP¥", where a reader's own may say "$" or "¥". */
+const SIGNS = 'en-001';
+const signs = new Map<string, string>();
+const signOf = (currency: string): string => {
+  const known = signs.get(currency);
+  if (known !== undefined) return known;
+  const found =
+    formatter(SIGNS, currency, 0)
+      .formatToParts(0)
+      .find(({ type }) => type === 'currency')?.value ?? currency;
+  signs.set(currency, found);
+  return found;
+};
+
+/** Marks that an Arabic pattern brings along. Every amount is Latin and isolated on screen, so they would only hide in it. */
+const MARKS = /[\u061C\u200E\u200F]/g;
+
+/** In the order and with the separators of `locale`, under the sign that is nobody else's. */
+const withSign = (amount: `${number}` | number, currency: string, locale: string, exponent: number): string =>
+  formatter(locale, currency, exponent)
+    // The types know numbers only; a decimal string is taken exactly, as by `format`.
+    .formatToParts(amount as number)
+    .map(({ type, value }) => (type === 'currency' ? signOf(currency) : value))
+    .join('')
+    .replace(MARKS, '');
+
 /**
  * An amount for reading, exact to the last minor unit. An unknown currency is shown in minor units with
  * `minorUnits` behind it, since nobody can say where its decimal point belongs.
@@ -54,14 +80,16 @@ const formatter = (locale: string, currency: string, digits: number): Intl.Numbe
 export const formatMoney = ({ minor, currency }: Money, locale: string, minorUnits: string): string => {
   const exponent = currencyExponent(currency);
   if (exponent !== undefined && Number.isSafeInteger(minor))
-    return formatter(locale, currency, exponent).format(decimal(minor, exponent));
-  return `${currency} ${new Intl.NumberFormat(locale).format(minor)} ${minorUnits}`;
+    return withSign(decimal(minor, exponent), currency, locale, exponent);
+  return `${currency} ${formatNumber(minor, locale)} ${minorUnits}`;
 };
 
 /** A limit in whole or broken major units, for reading. */
 export const formatMajorUnits = (major: number, currency: string, locale: string): string => {
   const exponent = currencyExponent(currency);
-  return exponent === undefined
-    ? `${currency} ${new Intl.NumberFormat(locale).format(major)}`
-    : formatter(locale, currency, exponent).format(major);
+  return exponent === undefined ? `${currency} ${formatNumber(major, locale)}` : withSign(major, currency, locale, exponent);
 };
+
+/** A bare number for reading, without the marks that would hide in it. */
+export const formatNumber = (value: number, locale: string, options: Intl.NumberFormatOptions = {}): string =>
+  new Intl.NumberFormat(locale, options).format(value).replace(MARKS, '');

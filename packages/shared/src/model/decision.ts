@@ -27,6 +27,7 @@ export type Verdict = z.infer<typeof Verdict>;
 /** What the reviewer's app measured while the card was open. Milliseconds. Kept for later quality work (UX-32). */
 export const ReadingTelemetry = z.object({
   paintToFirstKeyMs: z.int().min(0).max(86_400_000).optional(),
+  paintToFirstEvidenceMs: z.int().min(0).max(86_400_000).optional(),
   activeDwellMs: z.int().min(0).max(86_400_000).optional(),
   panelsOpened: z.array(z.string().max(32)).max(32).optional(),
 });

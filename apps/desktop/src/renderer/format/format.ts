@@ -1,56 +1,93 @@
+import { currencyExponent, formatMoney } from '@countersign/shared/domain/money';
 import type { Money } from '@countersign/shared/model/action';
 import type { Timestamp } from '@countersign/shared/model/ids';
+import { formatLocale, perLocale } from './locale.ts';
 
-/** Formats for people, by the reader's own locale. Times arrive as epoch milliseconds. */
+/** Formats for people, in the language in use. Times arrive as epoch milliseconds, spans as milliseconds. */
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hour12: false });
-const dayAndClock = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit', hour12: false });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
-const utc = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC', hour12: false });
-const whole = new Intl.NumberFormat();
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
-const unit = (name: string) => new Intl.NumberFormat(undefined, { style: 'unit', unit: name, unitDisplay: 'narrow' });
+const DAY_MS = 86_400_000;
+
+// h23: a clock that a person compares with a deadline has no "12:05 am" and no "24:05".
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  perLocale('dates', (tag) => new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23' }));
+const clock = dates({ hour: '2-digit', minute: '2-digit' });
+const dayAndClock = dates({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
+const dateOnly = dates({ dateStyle: 'medium' });
+const shortDay = dates({ day: 'numeric', month: 'short' });
+const full = dates({ dateStyle: 'medium', timeStyle: 'long' });
+const utc = dates({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+
+const numbers = (options: Intl.NumberFormatOptions = {}) => perLocale('numbers', (tag) => new Intl.NumberFormat(tag, options));
+const whole = numbers();
+const exact = numbers({ maximumSignificantDigits: 21 });
+const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+const twoDigits = numbers({ minimumIntegerDigits: 2, useGrouping: false });
+const unit = (name: string) => numbers({ style: 'unit', unit: name, unitDisplay: 'narrow' });
 const seconds = unit('second');
 const minutes = unit('minute');
 const hours = unit('hour');
 const days = unit('day');
 
-const DAY_MS = 86_400_000;
+const relative = perLocale('numbers', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+const conjunction = perLocale('numbers', (tag) => new Intl.ListFormat(tag, { type: 'conjunction' }));
 
 /** "14:32" today, "Tue 14:32" on another day. */
 export const timeOfDay = (at: Timestamp, now: Timestamp): string =>
-  new Date(at).toDateString() === new Date(now).toDateString() ? clock.format(at) : dayAndClock.format(at);
+  new Date(at).toDateString() === new Date(now).toDateString() ? clock().format(at) : dayAndClock().format(at);
+
+/** "22 Nov 2026". */
+export const date = (at: Timestamp): string => dateOnly().format(at);
+
+/** "22 Nov": a day of the last weeks. */
+export const dayOfMonth = (at: Timestamp): string => shortDay().format(at);
 
 /** Local time with its zone, then UTC: for the tooltip behind a time left (UX-47). */
-export const fullTime = (at: Timestamp): string => `${full.format(at)} · ${utc.format(at)} UTC`;
+export const fullTime = (at: Timestamp): string => `${full().format(at)} · ${utc().format(at)} UTC`;
 
 /** "4:12" under an hour, "2h 5m" under a day, then days. Never negative. */
 export const timeLeft = (ms: number): string => {
   const left = Math.max(0, ms);
   const s = Math.floor(left / 1_000);
-  if (s < 3_600) return `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
-  if (left < DAY_MS) return `${hours.format(Math.floor(s / 3_600))} ${minutes.format(Math.floor((s % 3_600) / 60))}`;
-  return `${days.format(Math.floor(left / DAY_MS))} ${hours.format(Math.floor((left % DAY_MS) / 3_600_000))}`;
+  if (s < 3_600) return `${whole().format(Math.floor(s / 60))}:${twoDigits().format(s % 60)}`;
+  if (left < DAY_MS) return `${hours().format(Math.floor(s / 3_600))} ${minutes().format(Math.floor((s % 3_600) / 60))}`;
+  return `${days().format(Math.floor(left / DAY_MS))} ${hours().format(Math.floor((left % DAY_MS) / 3_600_000))}`;
 };
 
 /** One unit, as spoken: "12 s", "4 min", "3 h". For notifications and ages. */
 export const roughly = (ms: number): string => {
-  if (ms < 60_000) return seconds.format(Math.max(0, Math.ceil(ms / 1_000)));
-  if (ms < 3_600_000) return minutes.format(Math.round(ms / 60_000));
-  return ms < DAY_MS ? hours.format(Math.round(ms / 3_600_000)) : days.format(Math.round(ms / DAY_MS));
+  if (ms < 60_000) return seconds().format(Math.max(0, Math.ceil(ms / 1_000)));
+  if (ms < 3_600_000) return minutes().format(Math.round(ms / 60_000));
+  return ms < DAY_MS ? hours().format(Math.round(ms / 3_600_000)) : days().format(Math.round(ms / DAY_MS));
 };
 
-export const number = (value: number): string => whole.format(value);
-export const percentage = (share: number): string => percent.format(share);
-
-/** How many decimals a currency has; 2 for codes that nobody knows. */
-export const currencyDigits = (currency: string): number => {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch {
-    return 2;
-  }
+/** A length of time in minutes and hours: "33m", "1h 50m". */
+export const duration = (ms: number): string => {
+  const all = Math.max(0, Math.round(ms / 60_000));
+  if (all < 60) return minutes().format(all);
+  const rest = all % 60;
+  return rest === 0 ? hours().format(all / 60) : `${hours().format(Math.floor(all / 60))} ${minutes().format(rest)}`;
 };
+
+/** "5 minutes ago", "in 2 hours", "yesterday": where `at` lies as seen from `now`. */
+export const relativeTime = (at: Timestamp, now: Timestamp): string => {
+  const ms = at - now;
+  const size = Math.abs(ms);
+  if (size < 60_000) return relative().format(Math.trunc(ms / 1_000), 'second');
+  if (size < 3_600_000) return relative().format(Math.trunc(ms / 60_000), 'minute');
+  if (size < DAY_MS) return relative().format(Math.trunc(ms / 3_600_000), 'hour');
+  return relative().format(Math.trunc(ms / DAY_MS), 'day');
+};
+
+/** With every digit that the number has. */
+export const exactNumber = (value: number): string => exact().format(value);
+export const number = (value: number): string => whole().format(value);
+export const percentage = (share: number): string => percent().format(share);
+
+/** "a, b and c". */
+export const list = (items: readonly string[]): string => conjunction().format(items);
+
+/** How many decimals a currency has; none for codes that nobody knows, whose amounts stay in minor units. */
+export const currencyDigits = (currency: string): number => currencyExponent(currency) ?? 0;
 
 /** Whole minor units as a plain decimal, without ever going through a float. */
 export const minorToDecimal = ({ minor, currency }: Money): string => {
@@ -69,14 +106,8 @@ export const decimalToMinor = (text: string, currency: string): number | undefin
   return Number.isSafeInteger(minor) ? minor : undefined;
 };
 
-/** The currency code stands first, because "$" says nothing about whose dollar it is. */
+/** As the headline writes it, with the currency beyond doubt: "US$2,480.00", "2.480,00 USD". */
 export const money = (amount: Money): string => {
-  try {
-    // The value goes in as a decimal string: the format takes it exactly.
-    return new Intl.NumberFormat(undefined, { style: 'currency', currency: amount.currency, currencyDisplay: 'symbol' }).format(
-      minorToDecimal(amount) as Intl.StringNumericLiteral,
-    );
-  } catch {
-    return `${amount.currency} ${minorToDecimal(amount)}`;
-  }
+  const { numbers: tag, minorUnits } = formatLocale();
+  return formatMoney(amount, tag, minorUnits);
 };

@@ -1,9 +1,6 @@
 /** What a sign-in needs. */
 export type Credentials = { readonly hubUrl: string; readonly token: string };
 
-/** Name of the token among the platform's secrets. */
-export const TOKEN_KEY = 'token';
-
 const TOKEN = /^[\x21-\x7e]{1,256}$/;
 
 /** The token of a link such as `http://127.0.0.1:4310/#token=…`; undefined when there is none. */

@@ -3,6 +3,7 @@ import { readingKey } from './decidable.ts';
 import { type InboxEvent, applyEvent, itemOf } from './inbox-state.ts';
 import { type InboxSnapshot, flatten } from './inbox-snapshot.ts';
 import { step } from './interaction.ts';
+import { filterQueue } from './queue-filter.ts';
 import { orderQueue } from './queue-order.ts';
 import { hidesItem } from './verdict-overlay.ts';
 
@@ -12,8 +13,9 @@ export const arrange = (snapshot: InboxSnapshot, now: Timestamp): InboxSnapshot 
   const order = orderQueue([...items.values(), ...closed.values()], now, snapshot.principal?.id ?? null, (id) =>
     hidesItem(overlays.get(id)),
   );
-  const place = selected === null ? -1 : flatten(order).indexOf(selected);
-  return { ...snapshot, order, anchor: place === -1 ? snapshot.anchor : place };
+  const listed = filterQueue(order, snapshot.filter);
+  const place = selected === null ? -1 : flatten(listed).indexOf(selected);
+  return { ...snapshot, order, listed, anchor: place === -1 ? snapshot.anchor : place };
 };
 
 /**
@@ -37,6 +39,11 @@ export const withEvent = (snapshot: InboxSnapshot, event: InboxEvent, now: Times
   const current = itemOf(inbox, selected);
   const hasChanged = old !== undefined && (current === undefined || readingKey(old, me) !== readingKey(current, me));
   return hasChanged
-    ? { ...arranged, hasChanged: true, interaction: step(arranged.interaction, { type: 'changed', at }).next }
+    ? {
+        ...arranged,
+        hasChanged: true,
+        look: { ...arranged.look, asRead: arranged.look.asRead ?? old },
+        interaction: step(arranged.interaction, { type: 'changed', at }).next,
+      }
     : arranged;
 };

@@ -3,6 +3,7 @@ import { actionDigest } from '@countersign/shared/domain/digest';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import type { Digest, EscalationId } from '@countersign/shared/model/ids';
+import type { Draft } from '@countersign/shared/protocol/reviewer';
 import { type WireError, wireError } from '@countersign/shared/protocol/wire-error';
 import type { Hub } from './hub.ts';
 
@@ -26,6 +27,8 @@ export type CardCache = {
 export const createCardCache = (
   client: Hub['client'],
   set: (change: (cards: ReadonlyMap<EscalationId, CardLoad>) => ReadonlyMap<EscalationId, CardLoad>) => void,
+  /** What people were writing about the item. */
+  onDrafts: (id: EscalationId, drafts: readonly Draft[]) => void,
 ): CardCache => {
   const wanted = new Map<EscalationId, CardLoad['kind']>();
   const put = (id: EscalationId, load: CardLoad | null): void => {
@@ -46,7 +49,8 @@ export const createCardCache = (
     const answer = await client.send('escalation:read', { escalationId: id });
     if (!wanted.has(id)) return;
     if (!answer.ok) return put(id, { kind: 'failed', error: answer.error });
-    const { action, context } = answer.value;
+    const { action, context, drafts } = answer.value;
+    onDrafts(id, drafts);
     const digest = actionDigest(action);
     put(
       id,

@@ -28,4 +28,8 @@ export const countsOf = (order: readonly QueueSection[], me: PrincipalId | null,
 
 /** Rows that wait for a decision: what is snoozed or taken over does not. */
 export const waitingCount = (order: readonly QueueSection[]): number =>
-  order.reduce((sum, { section, items }) => (section === 'snoozed' || section === 'taken_over' ? sum : sum + items.length), 0);
+  order.reduce(
+    (sum, { section, items }) =>
+      section === 'snoozed' || section === 'taken_over' || section === 'others' ? sum : sum + items.length,
+    0,
+  );

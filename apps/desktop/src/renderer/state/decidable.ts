@@ -3,7 +3,16 @@ import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { VerdictOverlay } from './verdict-overlay.ts';
 
 /** Why nothing can be decided now; the screen has a sentence for each. */
-export type Block = 'offline' | 'loading' | 'gone' | 'claimed-by-other' | 'snoozed' | 'under-way' | 'decided' | 'closed';
+export type Block =
+  | 'offline'
+  | 'loading'
+  | 'gone'
+  | 'claimed-by-other'
+  | 'assigned-to-other'
+  | 'snoozed'
+  | 'under-way'
+  | 'decided'
+  | 'closed';
 
 export type Situation = {
   readonly isOnline: boolean;
@@ -20,6 +29,7 @@ export const decisionBlock = ({ isOnline, item, isLoaded, overlay, me }: Situati
   if (!isOnline) return 'offline';
   switch (item.status.kind) {
     case 'pending':
+      if (item.assignee !== undefined && item.assignee !== me) return 'assigned-to-other';
       return isLoaded ? null : 'loading';
     case 'claimed':
       return item.status.by === me ? (isLoaded ? null : 'loading') : 'claimed-by-other';
@@ -40,5 +50,5 @@ export const decisionBlock = ({ isOnline, item, isLoaded, overlay, me }: Situati
 export const readingKey = (item: QueueItem, me: PrincipalId | null): string => {
   const { kind, by } = item.status;
   const holder = (kind === 'claimed' || kind === 'pending') && (by === undefined || by === me) ? 'free' : `${kind}:${by ?? ''}`;
-  return [holder, item.reviewTier, item.deadlineAt ?? '', item.overdue, item.actionName].join('|');
+  return [holder, item.assignee ?? '', item.reviewTier, item.deadlineAt ?? '', item.overdue, item.actionName].join('|');
 };

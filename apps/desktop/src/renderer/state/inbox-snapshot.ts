@@ -4,13 +4,22 @@ import { type PanelId } from '@countersign/shared/domain/summary/summary-view';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
+import type { SettingsSection } from './settings-sections.ts';
+import type { UiCommandId } from '../commands/command-id.ts';
+import type { Batch } from '../batch/batch.ts';
+import { NO_TEMPLATES } from '@countersign/shared/domain/summary/templates/registry';
+import type { TemplateRegistry } from '@countersign/shared/domain/summary/templates/template';
 import type { CardLoad } from './card-cache.ts';
+import { type CardLook, FIRST_LOOK } from './card-look.ts';
 import { type Block, decisionBlock } from './decidable.ts';
 import { EMPTY_INBOX, type InboxState, itemOf } from './inbox-state.ts';
 import { type Interaction, READING } from './interaction.ts';
 import type { QueueSection } from './queue-order.ts';
 
-export type Dialog = 'help' | 'settings';
+export type Dialog = 'help' | 'palette' | 'board';
+
+/** What fills the window: the queue with its card, or a page of its own. Unlike a dialog it is not modal. */
+export type Page = 'inbox' | 'board' | 'history' | 'settings' | 'practice' | 'batch';
 
 /** A sentence for a live region; `serial` makes a repeat of the same sentence be read again. */
 export type Announcement = { readonly text: string; readonly serial: number };
@@ -31,14 +40,39 @@ export type InboxSnapshot = {
   readonly problem: WireError | LocalError | null;
   readonly inbox: InboxState;
   readonly order: readonly QueueSection[];
+  /** What somebody searches the queue for; null while the search is closed. */
+  readonly filter: string | null;
+  /** The rows of `order` that the search leaves. Counts are of `order`: a search never makes the queue look smaller. */
+  readonly listed: readonly QueueSection[];
   /** Place of the selected row, kept when it leaves: the next one has moved into it. */
   readonly anchor: number;
   readonly cards: ReadonlyMap<EscalationId, CardLoad>;
   readonly interaction: Interaction;
   readonly hasChanged: boolean;
+  readonly look: CardLook;
+  /** The team's own sentences, by action name. */
+  readonly templates: TemplateRegistry;
   readonly panel: PanelId;
   readonly isAgentViewOpen: boolean;
   readonly dialog: Dialog | null;
+  /** What was typed into the palette, also before it was on the glass. */
+  readonly paletteText: string;
+  readonly page: Page;
+  /** Which part of the settings was open last. */
+  readonly settingsSection: SettingsSection;
+  /** The table of alike items, while it is open, and the one whose card is shown beside it. */
+  readonly batch: Batch | null;
+  readonly batchCard: EscalationId | null;
+  /** First key of a chord, while its second one is waited for. */
+  readonly chord: string | null;
+  /** A command whose key is being shown, because it was clicked. */
+  readonly lesson: UiCommandId | null;
+  /** Counts up whenever the focus is wanted back at the list. */
+  readonly homeSerial: number;
+  /** Counts up whenever the search wants the focus. */
+  readonly searchSerial: number;
+  /** What this person said of themselves: on a break nothing is routed to them by preference. */
+  readonly presence: 'on_shift' | 'on_break';
   /** On a narrow window only one of the two is seen. */
   readonly face: 'queue' | 'card';
   readonly notice: Notice | null;
@@ -55,13 +89,27 @@ export const EMPTY_SNAPSHOT: InboxSnapshot = {
   problem: null,
   inbox: EMPTY_INBOX,
   order: [],
+  filter: null,
+  listed: [],
   anchor: 0,
   cards: new Map(),
   interaction: READING,
   hasChanged: false,
+  look: FIRST_LOOK,
+  templates: NO_TEMPLATES,
   panel: 'conversation',
   isAgentViewOpen: false,
   dialog: null,
+  paletteText: '',
+  page: 'inbox',
+  settingsSection: 'appearance',
+  batch: null,
+  batchCard: null,
+  chord: null,
+  lesson: null,
+  homeSerial: 0,
+  searchSerial: 0,
+  presence: 'on_shift',
   face: 'queue',
   notice: null,
   polite: { text: '', serial: 0 },

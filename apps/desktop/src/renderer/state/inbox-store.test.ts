@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { READY, createFakeHub, createManualClock, settled } from '../test/fake-hub.ts';
 import { ANA, BEN, NOW, idOf, itemOf } from '../test/queue-item.ts';
 import { blockOf } from './inbox-snapshot.ts';
+import { ownBody } from './draft-keeper.ts';
 import { createInboxStore } from './inbox-store.ts';
 
 /** A store with these rows, the first one selected, painted, and past the guard. */
@@ -224,14 +225,15 @@ describe('claim', () => {
 describe('U-08 drafts', () => {
   it('are kept until the hub has the verdict, also when it was refused', async () => {
     const { store, sent } = await start([itemOf(1), itemOf(2)]);
-    store.drafts.set(`respond:${idOf(1)}`, 'what I typed');
+    const kept = () => ownBody(store.drafts.get(), idOf(1), 'respond', ANA);
+    store.drafts.edit(idOf(1), 'respond', 'what I typed');
     store.decide({ kind: 'respond', message: 'what I typed' });
     await last(sent).answer({ ok: false, error: wireError('STALE_FENCE', 'look again') });
-    expect(store.drafts.get(`respond:${idOf(1)}`)).toBe('what I typed');
+    expect(kept()).toBe('what I typed');
     store.select(idOf(1));
     store.decide({ kind: 'respond', message: 'what I typed' });
     await last(sent).answer({ ok: true, value: held(itemOf(1), last(sent).input.decisionId) });
-    expect(store.drafts.size).toBe(0);
+    expect(kept()).toBeUndefined();
   });
 
   it('a verdict that cannot be given says why instead of doing nothing', async () => {

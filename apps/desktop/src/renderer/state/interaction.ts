@@ -1,9 +1,13 @@
 import type { Verdict } from '@countersign/shared/model/decision';
-import type { ReasonCode, RiskClass } from '@countersign/shared/model/vocabulary';
+import type { Timestamp } from '@countersign/shared/model/ids';
+import type { ReasonCode, ReviewTier, RiskClass } from '@countersign/shared/model/vocabulary';
 import { assertNever } from '@countersign/shared/domain/result';
 
 /** A key that came sooner was meant for the card before this one (UX-05). Milliseconds after paint. */
 export const GUARD_MS = 350;
+
+/** A short list of which one digit chooses. */
+export type Menu = 'snooze' | 'raise';
 
 export type Editor = 'modify' | 'respond' | 'reject-other' | 'hand-back';
 
@@ -13,6 +17,10 @@ export type Mode =
   | { readonly kind: 'armed'; readonly verdict: 'approve' | 'take_over' }
   /** Digits mean reasons until Escape. */
   | { readonly kind: 'reasons' }
+  /** Digits choose from the menu until Escape. */
+  | { readonly kind: 'choosing'; readonly menu: Menu }
+  /** A note may be written before the item is flagged. */
+  | { readonly kind: 'flagging' }
   | { readonly kind: 'editing'; readonly editor: Editor };
 
 export type Hint = 'too-early' | 'press-enter';
@@ -34,6 +42,8 @@ export type InteractionEvent =
   | { readonly type: 'edit'; readonly at: number; readonly editor: Editor }
   /** A command without a mode of its own, such as raise or snooze. */
   | { readonly type: 'plain'; readonly at: number; readonly effect: 'raise' | 'snooze' }
+  | { readonly type: 'choose'; readonly at: number; readonly menu: Menu }
+  | { readonly type: 'chosen'; readonly at: number; readonly effect: ItemEffect }
   | { readonly type: 'enter'; readonly at: number }
   | { readonly type: 'escape' }
   /** The window or the armed bar lost the focus. */
@@ -43,7 +53,11 @@ export type InteractionEvent =
   /** What is on screen is not what was read: disarm, and run the guard again. */
   | { readonly type: 'changed'; readonly at: number };
 
-export type Effect = { readonly kind: 'verdict'; readonly verdict: Verdict } | { readonly kind: 'raise' | 'snooze' };
+/** What is done with an item besides deciding it. Without `to` it goes one tier up; without `until` it sleeps ten minutes. */
+export type ItemEffect =
+  | { readonly kind: 'raise'; readonly to?: ReviewTier }
+  | { readonly kind: 'snooze'; readonly until?: Timestamp };
+export type Effect = { readonly kind: 'verdict'; readonly verdict: Verdict } | ItemEffect;
 export type Step = { readonly next: Interaction; readonly effect?: Effect };
 
 /** High and critical need two different keys; the others one, and the hub's undo hold (UX-04, UX-06). */
@@ -90,10 +104,15 @@ export const step = (state: Interaction, event: InteractionEvent): Step => {
       return guarded(event.at, () => to({ kind: 'editing', editor: event.editor }));
     case 'plain':
       return guarded(event.at, () => ({ ...to(READ), effect: { kind: event.effect } }));
+    case 'choose':
+      return guarded(event.at, () => to({ kind: 'choosing', menu: event.menu }));
+    case 'chosen':
+      if (state.mode.kind !== 'choosing' || state.mode.menu !== event.effect.kind) return { next: state };
+      return guarded(event.at, () => ({ ...to(READ), effect: event.effect }));
     case 'escape':
       return to(READ);
     case 'blur':
-      return state.mode.kind === 'armed' || state.mode.kind === 'reasons' ? to(READ) : { next: state };
+      return ['armed', 'reasons', 'choosing'].includes(state.mode.kind) ? to(READ) : { next: state };
     case 'navigated':
       return { next: READING };
     case 'changed':

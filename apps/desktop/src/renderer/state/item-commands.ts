@@ -1,6 +1,6 @@
 import type { LocalError } from '@countersign/shared/client/hub-client';
 import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
-import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
+import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
 import { timeOfDay } from '../format/format.ts';
 import { t } from '../strings/strings.ts';
@@ -13,8 +13,8 @@ const SNOOZE_MS = 10 * 60_000;
 /** "Ben has claimed this", where the hub says who; its own sentence otherwise. */
 export const refusal = (error: WireError | LocalError): string =>
   'current' in error && error.current?.by !== undefined
-    ? `${error.message} ${t.verdict.wonByNamed(error.current.byName ?? error.current.by, error.current.decision)}`
-    : error.message;
+    ? `${t.problem(error)} ${t.verdict.wonByNamed(error.current.byName ?? error.current.by, error.current.decision)}`
+    : t.problem(error);
 
 /** Commands on the selected item that are not verdicts: claim, release, snooze, raise, hand back. */
 export const createItemCommands = (deps: {
@@ -60,22 +60,27 @@ export const createItemCommands = (deps: {
       if (item?.status.kind === 'pending') await claim(item.id);
     },
 
-    async raise(): Promise<void> {
+    /** One tier up, or to a chosen one above. */
+    async raise(to?: ReviewTier): Promise<void> {
       const item = selectedItem(deps.snapshot());
       if (item === undefined) return;
       if (item.reviewTier === REVIEW_TIERS.at(-1)) return notify(t.notice.topTier, 'problem');
-      const answer = await hub.client.send('escalation:raise', { escalationId: item.id, fence: item.fence }, { retry: 'once' });
+      const answer = await hub.client.send(
+        'escalation:raise',
+        { escalationId: item.id, fence: item.fence, ...(to === undefined ? {} : { to }) },
+        { retry: 'once' },
+      );
       if (!answer.ok) return notify(refusal(answer.error), 'problem');
       if (deps.snapshot().inbox.selected === item.id) deps.advance();
       apply({ type: 'answered', item: answer.value });
-      notify(t.notice.raised, 'plain');
+      notify(to === undefined ? t.notice.raised : t.desk.raisedTo(to), 'plain');
     },
 
-    async snooze(): Promise<void> {
+    async snooze(chosen?: Timestamp): Promise<void> {
       const item = selectedItem(deps.snapshot());
       if (item === undefined) return;
       const now = deps.hubNow();
-      const until = now + SNOOZE_MS;
+      const until = chosen ?? now + SNOOZE_MS;
       if (item.deadlineAt !== null && until >= item.deadlineAt) return notify(t.notice.snoozeTooLate, 'problem');
       const answer = await hub.client.send(
         'escalation:snooze',
@@ -86,6 +91,20 @@ export const createItemCommands = (deps: {
       if (deps.snapshot().inbox.selected === item.id) deps.advance();
       apply({ type: 'answered', item: answer.value });
       notify(t.notice.snoozed(timeOfDay(until, now)), 'plain');
+    },
+
+    /** Marks the item as odd for whoever looks after quality, or takes the mark back. Allowed in every status. */
+    async flag(flagged: boolean, note?: string): Promise<void> {
+      const item = selectedItem(deps.snapshot());
+      if (item === undefined) return;
+      const answer = await hub.client.send(
+        'escalation:flag',
+        { escalationId: item.id, flagged, ...(note === undefined ? {} : { note }) },
+        { retry: 'once' },
+      );
+      if (!answer.ok) return notify(refusal(answer.error), 'problem');
+      apply({ type: 'answered', item: answer.value });
+      notify(flagged ? t.desk.flagged : t.desk.unflagged, 'plain');
     },
 
     async handBack(note: string): Promise<void> {

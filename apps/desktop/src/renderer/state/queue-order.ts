@@ -3,7 +3,7 @@ import { RISK_CLASSES } from '@countersign/shared/model/vocabulary';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 
 /** Headings of the queue, in the order in which they stand. */
-export const SECTIONS = ['now', 'next', 'later', 'afterwards', 'snoozed', 'taken_over'] as const;
+export const SECTIONS = ['now', 'next', 'later', 'afterwards', 'taken_over', 'snoozed', 'others'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Less time than this makes any waiting item urgent. */
@@ -11,11 +11,16 @@ const URGENT_MS = 5 * 60_000;
 
 const risk = (item: QueueItem): number => RISK_CLASSES.indexOf(item.routing.riskClass);
 
+/** Held by somebody else, or given to them: seen, so that nothing is hidden, but out of the way. */
+const isWithOthers = ({ status, assignee }: QueueItem, me: PrincipalId | null): boolean =>
+  status.kind === 'claimed' ? status.by !== me : assignee !== undefined && assignee !== me;
+
 /** Where an item stands, or null when it is none of the queue's business any more. */
 export const sectionOf = (item: QueueItem, now: Timestamp, me: PrincipalId | null): Section | null => {
   switch (item.status.kind) {
     case 'pending':
     case 'claimed':
+      if (isWithOthers(item, me)) return 'others';
       if (item.routing.route === 'review') return 'afterwards';
       if (item.routing.reasons.includes('over_quota')) return 'later';
       return risk(item) >= RISK_CLASSES.indexOf('high') || (item.deadlineAt ?? Infinity) - now < URGENT_MS ? 'now' : 'next';

@@ -7,8 +7,9 @@ describe('U-11 reading telemetry', () => {
     clock = signOfLife(clock, 3_000, false);
     clock = signOfLife(clock, 5_500, true);
     clock = signOfLife(clock, 6_000, true);
-    expect(telemetryOf(panelOpened(panelOpened(clock, 'policy'), 'policy'), 7_000)).toEqual({
+    expect(telemetryOf(panelOpened(panelOpened(clock, 'policy', 6_200), 'policy', 6_900), 7_000)).toEqual({
       paintToFirstKeyMs: 4_500,
+      paintToFirstEvidenceMs: 5_200,
       activeDwellMs: 6_000,
       panelsOpened: ['policy'],
     });
@@ -21,5 +22,13 @@ describe('U-11 reading telemetry', () => {
     const hidden = visibilityChanged(startReading(0, true), 2_000, false);
     const back = visibilityChanged(signOfLife(hidden, 5_000, false), 9_000, true);
     expect(telemetryOf(back, 10_000).activeDwellMs).toBe(3_000);
+  });
+  it('K-18 the agent’s view is no evidence, the panel opened after it is', () => {
+    const looked = panelOpened(startReading(0, true), 'agent-view', 700);
+    expect(telemetryOf(looked, 1_000)).not.toHaveProperty('paintToFirstEvidenceMs');
+    expect(telemetryOf(panelOpened(looked, 'policy', 900), 1_000)).toMatchObject({
+      paintToFirstEvidenceMs: 900,
+      panelsOpened: ['agent-view', 'policy'],
+    });
   });
 });

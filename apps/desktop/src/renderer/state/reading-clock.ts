@@ -7,6 +7,7 @@ export const IDLE_MS = 30_000;
 export type ReadingClock = {
   readonly paintedAt: number;
   readonly firstKeyAt: number | null;
+  readonly firstEvidenceAt: number | null;
   readonly dwellMs: number;
   /** Start of the stretch that counts now; null while the window is hidden or not focused. */
   readonly activeSince: number | null;
@@ -17,6 +18,7 @@ export type ReadingClock = {
 export const startReading = (at: number, isVisible: boolean): ReadingClock => ({
   paintedAt: at,
   firstKeyAt: null,
+  firstEvidenceAt: null,
   dwellMs: 0,
   activeSince: isVisible ? at : null,
   lastSignAt: at,
@@ -45,13 +47,24 @@ export const visibilityChanged = (clock: ReadingClock, at: number, isVisible: bo
   lastSignAt: at,
 });
 
-export const panelOpened = (clock: ReadingClock, panel: string): ReadingClock =>
-  clock.panels.includes(panel) ? clock : { ...clock, panels: [...clock.panels, panel] };
+/** What the agent thinks of it is looked at, but is no evidence. */
+const OPINION = 'agent-view';
+
+/** The reader went to the evidence. The panel that is open from the start counts once it was gone to. */
+export const panelOpened = (clock: ReadingClock, panel: string, at: number): ReadingClock =>
+  clock.panels.includes(panel)
+    ? clock
+    : {
+        ...clock,
+        firstEvidenceAt: clock.firstEvidenceAt ?? (panel === OPINION ? null : at),
+        panels: [...clock.panels, panel],
+      };
 
 const whole = (ms: number): number => Math.min(86_400_000, Math.max(0, Math.round(ms)));
 
 export const telemetryOf = (clock: ReadingClock, at: number): ReadingTelemetry => ({
   ...(clock.firstKeyAt === null ? {} : { paintToFirstKeyMs: whole(clock.firstKeyAt - clock.paintedAt) }),
+  ...(clock.firstEvidenceAt === null ? {} : { paintToFirstEvidenceMs: whole(clock.firstEvidenceAt - clock.paintedAt) }),
   activeDwellMs: whole(dwellUntil(clock, at)),
   panelsOpened: [...clock.panels],
 });

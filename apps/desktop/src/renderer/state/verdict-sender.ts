@@ -2,6 +2,7 @@ import type { LocalError } from '@countersign/shared/client/hub-client';
 import type { Clock } from '@countersign/shared/client/socket-port';
 import type { ReadingTelemetry, Verdict } from '@countersign/shared/model/decision';
 import type { DecisionId, Digest, EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
+import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
 import type { Hub } from './hub.ts';
@@ -10,11 +11,22 @@ import { heldVerdict } from './verdict-overlay.ts';
 
 export type VerdictOutcome =
   | { readonly kind: 'committed'; readonly verdict: Verdict; readonly releaseAt: Timestamp | null }
+  /** Policy wants a higher tier for the changed action: nothing is decided yet, and the item is there now. */
+  | { readonly kind: 'moved'; readonly to: ReviewTier }
   | { readonly kind: 'failed'; readonly verdict: Verdict; readonly error: WireError | LocalError }
   | { readonly kind: 'undone' }
   | { readonly kind: 'undo-failed'; readonly agentHasIt: boolean; readonly error: WireError | LocalError };
 
-type Shown = { readonly item: QueueItem; readonly digest: Digest; readonly telemetry: ReadingTelemetry | undefined };
+type Shown = {
+  readonly item: QueueItem;
+  readonly digest: Digest;
+  readonly telemetry: ReadingTelemetry | undefined;
+  readonly batchId?: string;
+};
+
+/** A change that policy puts above whoever sent it is not committed. The answer is the item in its new tier. */
+const wasMoved = ({ kind }: Verdict, before: QueueItem, after: QueueItem): boolean =>
+  kind === 'modify' && after.status.kind === 'pending' && after.reviewTier !== before.reviewTier;
 
 /** The word "released" stays on screen for this long. Milliseconds. */
 const FAREWELL_MS = 2_500;
@@ -43,10 +55,10 @@ export const createVerdictSender = (deps: {
     });
   };
 
-  const settle = (id: EscalationId, decisionId: DecisionId, verdict: Verdict): void => {
+  const settle = (id: EscalationId, decisionId: DecisionId, verdict: Verdict, isAlone: boolean): void => {
     const overlay = deps.inbox().overlays.get(id);
     const releaseAt = overlay?.kind === 'committed' && overlay.decisionId === decisionId ? overlay.releaseAt : null;
-    tell(id, { kind: 'committed', verdict, releaseAt });
+    if (isAlone) tell(id, { kind: 'committed', verdict, releaseAt });
     closeAfterRelease(id, decisionId, releaseAt);
   };
 
@@ -62,7 +74,9 @@ export const createVerdictSender = (deps: {
       }
     },
 
-    async send(id: EscalationId, verdict: Verdict, shown: Shown): Promise<void> {
+    /** Resolves with whether the hub took it. One of many is not told of by itself: whoever sent them says it once. */
+    async send(id: EscalationId, verdict: Verdict, shown: Shown): Promise<boolean> {
+      const isAlone = shown.batchId === undefined;
       const decisionId = deps.newDecisionId();
       apply({ type: 'verdict-queued', id, decisionId, verdict });
       const answer = await hub.client.send(
@@ -73,22 +87,30 @@ export const createVerdictSender = (deps: {
           actionDigest: shown.digest,
           decisionId,
           verdict,
+          ...(shown.batchId === undefined ? {} : { batchId: shown.batchId }),
           ...(shown.telemetry === undefined ? {} : { telemetry: shown.telemetry }),
         },
         { commandId: `decide:${decisionId}`, retry: 'forever' },
       );
       if (answer.ok) {
         apply({ type: 'answered', item: answer.value });
-        settle(id, decisionId, verdict);
+        if (wasMoved(verdict, shown.item, answer.value)) {
+          apply({ type: 'overlay-closed', id });
+          tell(id, { kind: 'moved', to: answer.value.reviewTier });
+          return false;
+        }
+        settle(id, decisionId, verdict, isAlone);
       } else {
         apply({ type: 'verdict-failed', id, decisionId, error: answer.error });
-        tell(id, { kind: 'failed', verdict, error: answer.error });
+        if (isAlone) tell(id, { kind: 'failed', verdict, error: answer.error });
       }
+      return answer.ok;
     },
 
-    async undo(id: EscalationId): Promise<void> {
+    /** Resolves with whether it was taken back; without `isAlone` nobody is told by this. */
+    async undo(id: EscalationId, isAlone = true): Promise<boolean> {
       const overlay = deps.inbox().overlays.get(id);
-      if (overlay?.kind !== 'committed') return;
+      if (overlay?.kind !== 'committed') return false;
       const { decisionId } = overlay;
       apply({ type: 'undo-queued', id });
       const answer = await hub.client.send(
@@ -98,12 +120,14 @@ export const createVerdictSender = (deps: {
       );
       if (answer.ok) {
         apply({ type: 'answered', item: answer.value });
-        return tell(id, { kind: 'undone' });
+        if (isAlone) tell(id, { kind: 'undone' });
+        return true;
       }
       const agentHasIt = answer.error.code === 'ALREADY_DECIDED';
       apply({ type: 'undo-failed', id, agentHasIt });
       closeAfterRelease(id, decisionId, null);
-      tell(id, { kind: 'undo-failed', agentHasIt, error: answer.error });
+      if (isAlone) tell(id, { kind: 'undo-failed', agentHasIt, error: answer.error });
+      return false;
     },
   };
 };

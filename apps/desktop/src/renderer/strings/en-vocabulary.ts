@@ -19,6 +19,7 @@ export const vocabulary = {
     afterwards: 'Already ran: look afterwards',
     snoozed: 'Snoozed',
     taken_over: 'Yours to finish',
+    others: 'With others',
   } satisfies Record<Section, string>,
   reason: {
     high_value_transaction: 'high value',

@@ -1,17 +1,24 @@
-import type { DecisionKind, OnDeadline, ReviewTier, RiskClass } from '@countersign/shared/model/vocabulary';
+import type { DecisionKind, OnDeadline, ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { UiCommandId } from '../commands/command-id.ts';
 import type { Block } from '../state/decidable.ts';
+import { batchWords } from './en-batch.ts';
+import { boardWords } from './en-board.ts';
+import { notificationWords } from './en-notifications.ts';
+import { plural } from './en-plural.ts';
+import { commandWords } from './en-commands.ts';
+import { practiceWords } from './en-practice.ts';
+import { settingsWords } from './en-settings.ts';
+import { lookWords } from './en-look.ts';
+import { modifyWords } from './en-modify.ts';
 import { vocabulary } from './en-vocabulary.ts';
-
-const plural = (one: string, other: string) => {
-  const rules = new Intl.PluralRules('en');
-  return (n: number): string => `${n.toLocaleString('en')} ${rules.select(n) === 'one' ? one : other}`;
-};
 
 /** Every word on screen that is not data. A second language is a second file of this shape. */
 export const en = {
   product: 'Countersign',
   ...vocabulary,
+  ...modifyWords,
+  ...commandWords,
+  ...settingsWords,
   ifNobodyAt: (what: OnDeadline, time: string) => `${en.ifNobody[what]} at ${time}`,
 
   command: {
@@ -25,36 +32,67 @@ export const en = {
     'decide.reason': 'Reject with this reason',
     'decide.modify': 'Modify',
     'decide.raise': 'Raise',
+    'decide.raise-to': 'Raise to a chosen tier',
     'decide.respond': 'Answer',
     'decide.take-over': 'Take over',
     'decide.undo': 'Undo',
     'item.claim': 'Claim or release',
-    'item.snooze': 'Snooze 10 minutes',
+    'item.snooze': 'Snooze',
+    'item.flag': 'Flag as odd, or take the flag back',
+    'menu.choose': 'Choose from the menu',
     'evidence.next': 'Next evidence panel',
     'evidence.previous': 'Previous evidence panel',
     'agent-view.toggle': 'Agent’s view',
+    'fact.1': 'Go to the source of odd fact 1',
+    'fact.2': 'Go to the source of odd fact 2',
+    'fact.3': 'Go to the source of odd fact 3',
     'editor.submit': 'Send',
     'editor.cancel': 'Leave the editor, keep the draft',
+    'editor.preset': 'Load one of the agent’s alternatives',
     'go.inbox': 'Go to the inbox',
+    'go.board': 'Go to the board',
+    'go.history': 'Go to my history',
     'go.settings': 'Go to settings',
+    'board.previous-column': 'Board: previous column',
+    'board.next-column': 'Board: next column',
+    'board.previous': 'Board: row above',
+    'board.next': 'Board: row below',
+    'board.open': 'Board: open the card',
+    'board.move-down': 'Board: move one tier down',
+    'board.move-up': 'Board: move one tier up',
+    'board.menu': 'Board: move to…, tiers, pause',
+    'board.undo': 'Board: undo',
+    'board.table': 'Board: charts as tables',
     'help.toggle': 'Keys',
+    'batch.start': 'Decide alike low-risk items together',
+    'palette.open': 'All commands',
+    'search.open': 'Search the queue',
+    'presence.toggle': 'On shift or on a break',
+    'batch.open': 'Batch: open this card',
+    'batch.expel': 'Batch: take this item out',
+    'batch.approve': 'Batch: approve all that are left',
+    'batch.commit': 'Batch: commit',
+    'batch.back': 'Batch: back',
+    'practice.start': 'Practise with made cases',
   } satisfies Record<UiCommandId, string>,
   commandGroup: { move: 'Move', decide: 'Decide', look: 'Look closer', app: 'Everywhere', editor: 'In an editor' },
   key: {
     Enter: '↵',
     Escape: 'Esc',
+    Backspace: '⌫',
     ArrowDown: '↓',
     ArrowUp: '↑',
     ArrowLeft: '←',
     ArrowRight: '→',
   } as Readonly<Record<string, string>>,
-  keyReasons: (last: number) => `1–${last} after R`,
+  keyReasons: (last: number, rejectKey: string) => `1–${last} after ${rejectKey}`,
 
   block: {
     offline: 'No connection to the hub. Nothing can be decided until it is back.',
     loading: 'The card is still loading.',
     gone: 'This item is no longer in your queue.',
     'claimed-by-other': 'Somebody else has claimed this.',
+    'assigned-to-other': 'This is assigned to somebody else.',
     snoozed: 'Snoozed. It comes back by itself.',
     'under-way': 'Your decision is on its way to the hub.',
     decided: 'This has been decided.',
@@ -66,6 +104,8 @@ export const en = {
     withdrawn: 'The agent withdrew this.',
     superseded: 'The agent replaced this with a newer one.',
   },
+  /** Why the hub, or the connection to it, did not do what was asked. The hub writes English, and says more than its code does. */
+  problem: ({ message }: { readonly code: string; readonly message: string }): string => message,
   decidedBy: (what: DecisionKind, who: string) => `${en.decided[what]} by ${who}.`,
 
   card: {
@@ -112,7 +152,7 @@ export const en = {
     noRecommendation: 'no recommendation',
     confidence: (percent: string) => `says ${percent} sure, no track record yet`,
     noConfidence: 'gives no confidence',
-    alternatives: plural('alternative', 'alternatives'),
+    alternatives: plural({ one: '# alternative', other: '# alternatives' }),
   },
 
   bar: {
@@ -136,7 +176,7 @@ export const en = {
     pickReason: 'Reject because',
     pickOverrideReason: 'Override because',
     tooEarly: 'Too soon: that key came before you could have read this card.',
-    pressEnter: 'Press Enter to commit, Esc to go back.',
+    pressEnter: (commit: string) => `Press ${commit} to commit, Esc to go back.`,
   },
   verdict: {
     queued: (what: DecisionKind) => `Your ${en.deciding[what]} is on its way…`,
@@ -149,7 +189,7 @@ export const en = {
     moreHeld: (n: number) => `+${n} more held`,
     tooLate: 'Too late to undo: the agent has the decision.',
     undone: 'Taken back. The item is yours again.',
-    announceHeld: (what: DecisionKind) => `${en.decided[what]}. Z to undo.`,
+    announceHeld: (what: DecisionKind) => `${en.decided[what]}. It can be undone.`,
     failed: (what: DecisionKind) => `Your ${en.deciding[what]} was not applied.`,
     show: 'Show it',
     dismiss: 'Dismiss',
@@ -162,21 +202,7 @@ export const en = {
         : `${who} has it.`,
   },
   editor: {
-    modifyTitle: 'Modify',
-    changedCount: (n: number, of: number) => `${n} of ${of} fields changed`,
-    unchanged: 'unchanged',
-    removed: 'removed',
-    argumentsLabel: 'Arguments as JSON',
-    amountLabel: (currency: string) => `Amount in ${currency}`,
-    reasonLabel: 'Reason (optional)',
-    send: 'Send modified',
     cancel: 'Back',
-    notJson: (why: string) => `Not JSON: ${why}`,
-    notObject: 'The arguments must be an object: { … }',
-    notAmount: (currency: string, digits: number) => `Not an amount in ${currency} (at most ${digits} decimals)`,
-    nothingChanged: 'Nothing is changed. Approve instead.',
-    noSchema: 'The agent gave no schema: only the JSON form is checked.',
-    diff: 'Changes',
     respondTitle: 'Answer the agent',
     respondHelp: 'The agent gets this text instead of running the action.',
     respondLabel: 'Your answer',
@@ -192,7 +218,7 @@ export const en = {
   },
   queue: {
     label: 'Queue',
-    waiting: plural('item waiting', 'items waiting'),
+    waiting: plural({ one: '# item waiting', other: '# items waiting' }),
     empty: 'Nothing waits for you',
     emptyBody: 'New escalations appear here by themselves.',
     allSnoozed: 'Nothing waits: the rest is snoozed or yours to finish',
@@ -253,8 +279,6 @@ export const en = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     density: 'Rows',
     densities: { comfortable: 'Comfortable', compact: 'Compact' },
-    notify: 'Notify me of',
-    notifies: { all: 'every new item', high: 'high and critical risk', none: 'nothing' },
     notifications: 'System notifications',
     permission: {
       granted: 'allowed',
@@ -274,6 +298,7 @@ export const en = {
     none: 'No key for that.',
   },
   notice: {
+    notInQueue: 'It is not in your queue: decided, not for your tier, or of another hub.',
     claimed: 'Claimed. Nobody else can decide it while you hold it.',
     released: 'Released.',
     raised: 'Raised one tier.',
@@ -287,14 +312,12 @@ export const en = {
     count: (n: number) => `${en.queue.waiting(n)}.`,
     critical: (tier: ReviewTier) => `Critical escalation for ${en.tier[tier]}.`,
   },
-  notification: {
-    title: (risk: RiskClass) =>
-      ({ low: 'Low-risk approval', medium: 'Medium-risk approval', high: 'High-risk approval', critical: 'Critical approval' })[
-        risk
-      ],
-    body: (tier: ReviewTier, left: string | null) => `${en.tierTitle[tier]}${left === null ? '' : ` · ${left} left`}`,
-  },
+  notification: notificationWords,
   tierTitle: { junior_reviewer: 'Junior', senior_reviewer: 'Senior', manager: 'Manager' } satisfies Record<ReviewTier, string>,
+  board: boardWords,
+  look: lookWords,
+  batch: batchWords,
+  practice: practiceWords,
   list: (names: readonly string[]) => new Intl.ListFormat('en', { type: 'conjunction' }).format(names),
 } as const;
 

@@ -8,7 +8,7 @@ import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
-import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import type { Draft, QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { Hub } from '../state/hub.ts';
 import { ANA, NOW } from './queue-item.ts';
 
@@ -67,6 +67,7 @@ export const createFakeHub = (
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const queueListeners = new Set<(change: QueueChange) => void>();
   const sent: SentCommand[] = [];
+  const drafts = new Map<EscalationId, readonly Draft[]>();
 
   const send = (
     name: string,
@@ -83,6 +84,7 @@ export const createFakeHub = (
           action: bundle.action,
           actionDigest: actionDigest(bundle.action),
           context: bundle.context,
+          drafts: drafts.get(id) ?? [],
         },
       });
     }
@@ -126,6 +128,8 @@ export const createFakeHub = (
       },
     } satisfies Hub,
     sent,
+    /** What people were writing about an item, as the next reading says. */
+    drafts,
     connect: (next: ConnectionState): void => {
       connection = next;
       for (const listener of stateListeners) listener(next);

@@ -26,6 +26,7 @@ export const itemOf = (n: number, change: Change = {}): QueueItem => {
     version: 1,
     status: { kind: 'pending' },
     delivery: 'none',
+    flagged: false,
     seq: n,
     ...rest,
     routing: {

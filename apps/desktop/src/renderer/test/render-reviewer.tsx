@@ -2,9 +2,9 @@ import type { DecisionId, EscalationId } from '@countersign/shared/model/ids';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
-import { act } from 'react';
+import { type ReactNode, act, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { DEFAULT_SETTINGS } from '../../platform/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../platform/settings.ts';
 import { ReviewerContext } from '../features/app/reviewer-context.ts';
 import { ReviewerView } from '../features/app/reviewer-view.tsx';
 import { createInboxStore } from '../state/inbox-store.ts';
@@ -26,12 +26,23 @@ const giveSize = (): void => {
     Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => size });
 };
 
+/** When a card is on the glass is the test's to say: the page's own word for it counts in another time. */
+class SilentChannel {
+  readonly port1 = { onmessage: null, close: (): void => undefined };
+  readonly port2 = { postMessage: (): void => undefined };
+}
+const keepPaintQuiet = (): void => {
+  Object.defineProperty(globalThis, 'MessageChannel', { configurable: true, value: SilentChannel });
+};
+
 /** The reviewer's whole screen over a hub that the test plays, in a clock that the test moves. */
 export const renderReviewer = async (
   items: readonly QueueItem[],
   bundles: ReadonlyMap<EscalationId, { action: ProposedAction; context: ContextBundle }> = new Map(),
+  chosen: Partial<Settings> = {},
 ) => {
   giveSize();
+  keepPaintQuiet();
   const fake = createFakeHub(bundles);
   const clock = createManualClock();
   let ids = 0;
@@ -47,21 +58,22 @@ export const renderReviewer = async (
   const container = document.createElement('div');
   document.body.replaceChildren(container);
   const root = createRoot(container);
-  await act(async () =>
-    root.render(
-      <ReviewerContext
-        value={{
-          store,
-          platform: createFakePlatform(),
-          settings: DEFAULT_SETTINGS,
-          writeSettings: () => undefined,
-          signOut: () => undefined,
-        }}
-      >
+  let settings: Settings = { ...DEFAULT_SETTINGS, ...chosen };
+  const platform = createFakePlatform();
+  /** Settings live in the program, as with a real shell; what is written is there at the next look. */
+  const Screen = (): ReactNode => {
+    const [current, setCurrent] = useState(settings);
+    const writeSettings = (patch: Partial<Settings>): void => {
+      settings = { ...settings, ...patch };
+      setCurrent(settings);
+    };
+    return (
+      <ReviewerContext value={{ store, platform, settings: current, writeSettings, signOut: () => undefined }}>
         <ReviewerView />
-      </ReviewerContext>,
-    ),
-  );
+      </ReviewerContext>
+    );
+  };
+  await act(async () => root.render(<Screen />));
   /** The card is on the glass, and the guard is over. */
   const paint = async (): Promise<void> => {
     await act(async () => {
@@ -78,6 +90,7 @@ export const renderReviewer = async (
     clock,
     paint,
     text: (): string => document.body.textContent,
+    settings: (): Settings => settings,
     /** A real key event at the focused element, stamped with the test's clock. */
     press: async (key: string, held: KeyboardEventInit = {}): Promise<void> => {
       const event = new KeyboardEvent('keydown', {
@@ -88,6 +101,8 @@ export const renderReviewer = async (
         ...held,
       });
       Object.defineProperty(event, 'timeStamp', { value: at() });
+      // happy-dom takes every Alt for AltGr.
+      Object.defineProperty(event, 'getModifierState', { value: () => false });
       await act(async () => {
         (document.activeElement ?? document.body).dispatchEvent(event);
         await settled();

@@ -84,7 +84,26 @@ describe('a schema comes from an agent and may be built to hang the hub', () => 
       properties: { a: { $ref: '#/$defs/m' } },
     };
     expect(argumentsErrors(schema, { a: { n: 'x' } })[0]?.field).toBe('arguments/a/n');
-    expect(argumentsErrors(schema, { a: { m: 1 } })).toEqual([{ field: 'arguments/a/m', message: 'This field is not allowed.' }]);
+    expect(argumentsErrors(schema, { a: { m: 1 } })).toEqual([
+      { field: 'arguments/a/m', message: 'This field is not allowed.', keyword: 'false' },
+    ]);
+  });
+
+  it('R-12 says one thing of a field that breaks its type, however strict the object around it', () => {
+    const schema: JsonObject = {
+      type: 'object',
+      properties: { n: { type: 'integer', maximum: 5 }, 'a/b é': { type: 'object', properties: { x: { type: 'string' } } } },
+      additionalProperties: false,
+      unevaluatedProperties: false,
+    };
+    const keywords = (args: JsonObject) => argumentsErrors(schema, args).map(({ field, keyword }) => [field, keyword]);
+    expect(keywords({ n: 'x' })).toEqual([['arguments/n', 'type']]);
+    expect(keywords({ n: 6 })).toEqual([['arguments/n', 'maximum']]);
+    expect(keywords({ 'a/b é': { x: 1 } })).toEqual([['arguments/a~1b é/x', 'type']]);
+    expect(keywords({ n: 'x', more: 1 })).toEqual([
+      ['arguments/n', 'type'],
+      ['arguments/more', 'false'],
+    ]);
   });
 
   it('R-24 leaves the schema as it was', () => {

@@ -4,7 +4,11 @@ import { type Result, err, ok } from '../result.ts';
 import { meteredSchema, sizeOf } from './metered-schema.ts';
 import { slowPattern, type Texts, textsIn, textWorkOf } from './slow-pattern.ts';
 
-export type ArgumentsError = { readonly field: string; readonly message: string };
+/**
+ * `field`: "arguments" and a JSON Pointer, or "argumentsSchema" when the schema itself cannot be used.
+ * `keyword`: the part of the schema that was broken, such as "maximum"; absent when the schema cannot be used.
+ */
+export type ArgumentsError = { readonly field: string; readonly message: string; readonly keyword?: string };
 
 /** Parts of a schema that may be visited: about 100 ms. */
 const ALLOWED_VISITS = 100_000;
@@ -41,6 +45,18 @@ export const checkArgumentsSchema = (schema: JsonObject): Result<null, Arguments
 /** These only say that something inside is wrong; the error inside says what. */
 const OUTER = ['properties', 'items', 'prefixItems', 'additionalProperties', 'patternProperties', '$ref', 'allOf'];
 
+/**
+ * A property that breaks its own schema does not count as evaluated, so `additionalProperties: false` reports it a second
+ * time as "not allowed". And a part that is referred to twice is reported twice.
+ */
+const isEcho = (unit: OutputUnit, i: number, all: readonly OutputUnit[]): boolean =>
+  unit.keyword === 'false'
+    ? all.some(
+        ({ keyword, instanceLocation: at }) =>
+          keyword !== 'false' && (at === unit.instanceLocation || at.startsWith(`${unit.instanceLocation}/`)),
+      )
+    : all.findIndex((other) => other.instanceLocation === unit.instanceLocation && other.error === unit.error) < i;
+
 /** All ways in which `args` break the schema; empty when they fit or there is no schema. */
 export const argumentsErrors = (schema: JsonObject | undefined, args: JsonObject): readonly ArgumentsError[] => {
   if (schema === undefined) return [];
@@ -49,8 +65,11 @@ export const argumentsErrors = (schema: JsonObject | undefined, args: JsonObject
   const checked = validate(schema, args, (field) => textsIn(args, field));
   if (!checked.ok) return [checked.error];
   const inner = checked.value.filter(({ keyword }) => !OUTER.includes(keyword));
-  return (inner.length > 0 ? inner : checked.value).map(({ instanceLocation, keyword, error }) => ({
-    field: `arguments${instanceLocation.slice(1)}`,
-    message: keyword === 'false' ? 'This field is not allowed.' : error,
-  }));
+  return (inner.length > 0 ? inner : checked.value)
+    .filter((unit, i, all) => !isEcho(unit, i, all))
+    .map(({ instanceLocation, keyword, error }) => ({
+      field: `arguments${decodeURI(instanceLocation.slice(1))}`,
+      message: keyword === 'false' ? 'This field is not allowed.' : error,
+      keyword,
+    }));
 };

@@ -30,7 +30,8 @@ export const ALLOWED_FROM: { readonly [K in CommandKind]: readonly StatusKind[] 
 export const TERMINAL: readonly StatusKind[] = ['handed_back', 'expired', 'withdrawn', 'superseded'];
 
 const PEOPLE = ['reviewer', 'supervisor'] as const;
-const SUPERVISORS = ['supervisor'] as const;
+/** The hub itself takes an item back from somebody who has lost its tier (SPEC H-16). */
+const SUPERVISORS_AND_CLOCK = ['supervisor', 'system'] as const;
 const AGENT = ['agent'] as const;
 const CLOCK = ['system'] as const;
 
@@ -42,7 +43,7 @@ export const GIVEN_BY: { readonly [K in CommandKind]: readonly Actor['role'][] }
   snooze: PEOPLE,
   wake: PEOPLE,
   raise: PEOPLE,
-  assign: SUPERVISORS,
+  assign: SUPERVISORS_AND_CLOCK,
   flag: PEOPLE,
   decide: PEOPLE,
   undo: PEOPLE,

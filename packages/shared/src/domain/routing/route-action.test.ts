@@ -357,3 +357,24 @@ describe('P-11 for any proposal', () => {
     );
   });
 });
+
+describe('P-12 a paused agent', () => {
+  test('P-12 everything waits for a person, and nothing else about it changes', () => {
+    const policy = { ...DEFAULT_POLICY, sampling: { salt: 's', rate: { low: 0.5, medium: 0.5 } } };
+    fc.assert(
+      fc.property(proposedAction(), contextBundle(), fc.nat(100), fc.uuid(), (action, context, openCount, key) => {
+        const proposal = { key: SubmissionKey.parse(key), agentId, action, context, openCount };
+        const [free, stopped] = [routeAction(policy, proposal), routeAction(policy, { ...proposal, isStopped: true })];
+        expect(stopped.routing).toMatchObject({ route: 'escalate', inclusionProbability: 1, riskClass: free.routing.riskClass });
+        expect(stopped).toEqual({ ...free, routing: { ...stopped.routing, reviewTier: free.routing.reviewTier } });
+        // What would have escalated anyway keeps its rule; the rest is there because of the pause.
+        const isOwn = free.routing.route === 'escalate';
+        expect(stopped.routing.rule).toBe(isOwn ? free.routing.rule : 'agent_stopped');
+        const found = isOwn ? free.routing.reasons.filter((reason) => reason !== 'over_quota') : [];
+        const quota: readonly Reason[] = openCount >= policy.openPerAgent ? ['over_quota'] : [];
+        expect(stopped.routing.reasons).toEqual([...found, ...quota, 'agent_stopped']);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -15,6 +15,8 @@ export type Proposal = {
   readonly context: ContextBundle;
   /** How many items of this agent are open now. */
   readonly openCount: number;
+  /** Somebody has paused the agent: nothing of it runs by itself. */
+  readonly isStopped?: boolean;
 };
 
 /** Where the proposal goes, and the terms on which it waits there. */
@@ -81,14 +83,24 @@ const withSampling = (policy: RoutingPolicy, { agentId, key }: Proposal, riskCla
     : { ...basis, inclusionProbability };
 };
 
+/** A paused agent waits for a person whatever policy says; what policy found is kept (SPEC P-12). */
+const stopped = (basis: Basis): Basis =>
+  basis.route === 'escalate' ? basis : { ...basis, route: 'escalate', rule: 'agent_stopped' };
+
 const routingOf = (policy: RoutingPolicy, proposal: Proposal): Routing => {
   const found = assess(policy, proposal);
   const riskClass = riskClassOf(policy, proposal.action, found);
-  const basis = withSampling(policy, proposal, riskClass, basisOf(policy, found, riskClass));
+  const isStopped = proposal.isStopped === true;
+  const unstopped = basisOf(policy, found, riskClass);
+  const basis = isStopped ? stopped(unstopped) : withSampling(policy, proposal, riskClass, unstopped);
   const overQuota = basis.route !== 'autonomous' && proposal.openCount >= policy.openPerAgent;
+  const marks: readonly Reason[] = [
+    ...(overQuota ? (['over_quota'] as const) : []),
+    ...(isStopped ? (['agent_stopped'] as const) : []),
+  ];
   return {
     ...basis,
-    reasons: overQuota ? [...basis.reasons, 'over_quota'] : basis.reasons,
+    reasons: [...basis.reasons, ...marks],
     riskClass,
     reviewTier: policy.reviewTiers[riskClass],
     policyVersion: policy.version,

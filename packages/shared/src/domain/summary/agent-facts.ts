@@ -1,22 +1,25 @@
 import type { ContextBundle, Fact } from '../../model/context.ts';
 import { fitText } from './fit-text.ts';
+import { locateFact } from './locate-fact.ts';
 import type { Phrases } from './phrases.ts';
-import type { SummaryFact } from './summary-view.ts';
+import type { FactSource, SummaryFact } from './summary-view.ts';
 
 /** Text of which nothing is left to read, such as spaces only. */
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const shown = ({ label, value, baseline, odd }: Fact): SummaryFact => ({
+const shown = ({ label, value, baseline, odd }: Fact, source: FactSource): SummaryFact => ({
   label: fitText(label, { characters: 24, tokens: 3 }),
   value: fitText(value, { characters: 32, tokens: 3 }),
   ...(baseline === undefined || isBlank(baseline) ? {} : { baseline: fitText(baseline, { characters: 24, tokens: 3 }) }),
   odd: odd === true,
   from: 'agent',
-  panel: 'transaction',
+  source,
 });
 
 /** The facts that the agent sent, cleaned and cut; its own confidence or advice may not come in this way (UX-23). */
-export const agentFacts = ({ facts = [] }: ContextBundle, { adviceLabels }: Phrases): readonly SummaryFact[] =>
-  facts
-    .filter(({ label, value }) => !isBlank(label) && !isBlank(value) && !adviceLabels.test(label.normalize('NFKC')))
-    .map(shown);
+export const agentFacts = (context: ContextBundle, { adviceLabels }: Phrases): readonly SummaryFact[] =>
+  (context.facts ?? []).flatMap((fact, index) =>
+    isBlank(fact.label) || isBlank(fact.value) || adviceLabels.test(fact.label.normalize('NFKC'))
+      ? []
+      : [shown(fact, locateFact(context, fact, index))],
+  );

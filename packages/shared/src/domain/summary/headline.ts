@@ -1,20 +1,24 @@
 import type { ProposedAction } from '../../model/action.ts';
 import type { Room } from './fit-text.ts';
-import type { Phrases, SlotName } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
 import { type Group, parseSentence, slotsOf } from './sentence.ts';
 import { showSlot } from './show-slot.ts';
 import type { Segment } from './summary-view.ts';
 import { genericTemplate, uninspectableTemplate } from './templates/generic.ts';
+import type { Slot } from './templates/slot.ts';
 import { templateFor } from './templates/registry.ts';
-import type { Filling, Slots } from './templates/template.ts';
+import { HEADLINE_TOKENS } from './templates/template-budget.ts';
+import type { Filling, TemplateFact, TemplateRegistry } from './templates/template.ts';
 import { countTokens } from './tokens.ts';
 
-export const HEADLINE_TOKENS = 14;
+type Slots = Readonly<Record<string, Slot | undefined>>;
 
 /** How much, to whom, on what: never left out of a sentence (SPEC V-04). */
-const KEPT: ReadonlySet<SlotName> = new Set(['amount', 'payee', 'target']);
+const KEPT: ReadonlySet<string> = new Set(['amount', 'declared_amount', 'payee', 'target']);
 
 const ROOMS = {
+  /** A name in full, where the sentence has the room. */
+  full: { characters: 48, tokens: 8 },
   wide: { characters: 40, tokens: 4 },
   normal: { characters: 32, tokens: 3 },
   narrow: { characters: 24, tokens: 2 },
@@ -24,11 +28,13 @@ const ROOMS = {
 /** Room for what must be kept, room for the rest, and how many optional parts go. */
 type Step = { readonly kept: Room; readonly other: Room; readonly drop: number };
 
-/** From roomy to tight: side values shrink, then optional parts go, and only then are payee and target cut harder. */
+/** From roomy to tight: optional parts go, then side values shrink, and only then is a word of payee or target lost. */
 const stepsFor = (groups: number): readonly Step[] => [
-  { kept: ROOMS.wide, other: ROOMS.wide, drop: 0 },
-  { kept: ROOMS.normal, other: ROOMS.normal, drop: 0 },
-  ...Array.from({ length: groups + 1 }, (_, drop) => ({ kept: ROOMS.normal, other: ROOMS.narrow, drop })),
+  { kept: ROOMS.full, other: ROOMS.wide, drop: 0 },
+  ...Array.from({ length: groups + 1 }, (_, drop) => ({ kept: ROOMS.full, other: ROOMS.normal, drop })),
+  { kept: ROOMS.full, other: ROOMS.narrow, drop: groups },
+  { kept: ROOMS.wide, other: ROOMS.narrow, drop: groups },
+  { kept: ROOMS.normal, other: ROOMS.narrow, drop: groups },
   { kept: ROOMS.normal, other: ROOMS.tight, drop: groups },
   { kept: ROOMS.narrow, other: ROOMS.tight, drop: groups },
   { kept: ROOMS.tight, other: ROOMS.tight, drop: groups },
@@ -64,8 +70,9 @@ const fitSentence = (groups: readonly Group[], slots: Slots, phrases: Phrases): 
 };
 
 /** The sentence of this filling, or undefined when a value is missing without which it says nothing. */
-const render = ({ headline, slots }: Filling, phrases: Phrases): readonly Segment[] | undefined => {
-  const groups = parseSentence(phrases.headlines[headline]);
+const render = (filling: Filling, phrases: Phrases): readonly Segment[] | undefined => {
+  const slots: Slots = filling.slots;
+  const groups = parseSentence('sentence' in filling ? filling.sentence : phrases.headlines[filling.headline]);
   if (groups.some((group) => !group.optional && !complete(group, slots))) return undefined;
   return fitSentence(
     groups.filter((group) => complete(group, slots)),
@@ -74,17 +81,28 @@ const render = ({ headline, slots }: Filling, phrases: Phrases): readonly Segmen
   );
 };
 
-export type Headline = { readonly segments: readonly Segment[]; readonly filling: Filling };
+export type Headline = {
+  readonly segments: readonly Segment[];
+  readonly filling: Filling;
+  /** What the team's template finds odd; that its sentence lacked a value does not make it less odd. */
+  readonly oddFacts: readonly TemplateFact[];
+};
 
 /**
  * What will happen if a person says yes, in at most 14 tokens, from the typed action alone (SPEC V-03).
  * An action without a template of its own, or with arguments of the wrong type, gets the generic sentence.
  */
-export const headlineOf = (action: ProposedAction, inspectable: boolean, phrases: Phrases): Headline => {
-  const template = inspectable ? templateFor(action.name) : uninspectableTemplate;
+export const headlineOf = (
+  action: ProposedAction,
+  inspectable: boolean,
+  phrases: Phrases,
+  registered?: TemplateRegistry,
+): Headline => {
+  const template = inspectable ? templateFor(action.name, registered) : uninspectableTemplate;
   const special = template?.(action);
   const segments = special === undefined ? undefined : render(special, phrases);
-  if (special !== undefined && segments !== undefined) return { segments, filling: special };
+  const oddFacts = special !== undefined && 'oddFacts' in special ? special.oddFacts : [];
+  if (special !== undefined && segments !== undefined) return { segments, filling: special, oddFacts };
   const filling = genericTemplate(action);
-  return { segments: render(filling, phrases) ?? [], filling };
+  return { segments: render(filling, phrases) ?? [], filling, oddFacts };
 };

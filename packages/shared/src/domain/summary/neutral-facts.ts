@@ -10,11 +10,21 @@ const SHOWN = { characters: 32, tokens: 3 };
 export const payloadFacts = (action: ProposedAction, headline: readonly Segment[], phrases: Phrases): readonly SummaryFact[] => {
   const said = new Set(headline.flatMap(({ text }) => [text, ...text.split(/[\s,→]+/u)]));
   const target =
-    action.target === undefined || action.target.trim() === '' ? [] : [{ key: phrases.labels.target, value: action.target }];
-  const facts = [...target, ...plainArguments(action.arguments).map(({ key, value }) => ({ key: humanise(key), value }))].map(
-    ({ key, value }) => ({ label: fitText(key, { characters: 24, tokens: 3 }), value: fitText(value, SHOWN) }),
-  );
-  return facts
-    .filter(({ label, value }) => label !== '' && value !== '' && !said.has(value))
-    .map((fact) => ({ ...fact, odd: false, from: 'agent', panel: 'raw' }));
+    action.target === undefined || action.target.trim() === ''
+      ? []
+      : [{ key: phrases.labels.target, value: action.target, path: 'target' }];
+  const args = plainArguments(action.arguments).map(({ key, value }) => ({
+    key: humanise(key),
+    value,
+    path: `arguments.${key}`,
+  }));
+  return [...target, ...args]
+    .map(({ key, value, path }) => ({
+      label: fitText(key, { characters: 24, tokens: 3 }),
+      value: fitText(value, SHOWN),
+      odd: false,
+      from: 'agent' as const,
+      source: { panel: 'raw' as const, path },
+    }))
+    .filter(({ label, value }) => label !== '' && value !== '' && !said.has(value));
 };

@@ -1,3 +1,4 @@
+import { ADVICE_LABELS } from './phrases-advice.ts';
 import type { Phrases } from './phrases.ts';
 
 /** English. `en-001` writes US$, CA$ and A$, where `en-US` would write a bare $. */
@@ -77,5 +78,5 @@ export const PHRASES_EN: Phrases = {
   breaksSchema: 'break their schema',
   yes: 'yes',
   minorUnits: '(minor units)',
-  adviceLabels: /confiden|recommend|certain|advice|suggest/i,
+  adviceLabels: ADVICE_LABELS,
 };

@@ -15,12 +15,24 @@ export type SummaryFact = {
   readonly odd: boolean;
   /** `agent`: the agent's own words or arguments, cleaned; to be shown as such. `hub`: found by us. */
   readonly from: 'hub' | 'agent';
-  /** Which evidence panel shows the source. */
-  readonly panel: PanelId;
+  /** Where it was read, so that one key leads to the very line. */
+  readonly source: FactSource;
 };
 
 export const PANELS = ['conversation', 'actions', 'policy', 'transaction', 'customer', 'raw'] as const;
 export type PanelId = (typeof PANELS)[number];
+
+/**
+ * A line of the evidence. `turn`, `attempt`, `excerpt` and `fact` are places in the bundle's lists; `field` is a field of
+ * the record; `path` is a field of the action, and below `arguments` one of theirs ("arguments.amount").
+ */
+export type FactSource =
+  | { readonly panel: 'conversation'; readonly turn: number }
+  | { readonly panel: 'actions'; readonly attempt: number }
+  | { readonly panel: 'policy'; readonly excerpt: number }
+  | { readonly panel: 'transaction' | 'customer'; readonly field: string }
+  | { readonly panel: 'transaction'; readonly fact: number }
+  | { readonly panel: 'raw'; readonly path: string };
 
 /**
  * What a reviewer must read before deciding: at most 35 tokens, aim 30 (SPEC V-01). Rendered by us from

@@ -6,11 +6,11 @@ import { countTokens } from './tokens.ts';
 export const WHY_TOKENS = 8;
 
 /** As many phrases as fit, the first always; what is left out is counted. */
-const join = (phrases: readonly string[], { andMore }: Phrases): string => {
+const join = (phrases: readonly string[], { andMore }: Phrases, aim: number): string => {
   for (let count = phrases.length; count > 1; count--) {
     const rest = phrases.length - count;
     const text = [...phrases.slice(0, count), ...(rest === 0 ? [] : [andMore(rest)])].join(', ');
-    if (countTokens(text) <= WHY_TOKENS) return text;
+    if (countTokens(text) <= aim) return text;
   }
   const [first = ''] = phrases;
   const text = phrases.length > 1 ? `${first}, ${andMore(phrases.length - 1)}` : first;
@@ -18,11 +18,11 @@ const join = (phrases: readonly string[], { andMore }: Phrases): string => {
 };
 
 /** Why a person is asked, in at most eight tokens: the rule where it was no reason, and the reasons. */
-export const whyYou = (routing: Routing, reviewTier: ReviewTier, phrases: Phrases): string => {
+export const whyYou = (routing: Routing, reviewTier: ReviewTier, phrases: Phrases, aim = WHY_TOKENS): string => {
   const reasons = routing.reasons.map((reason) => phrases.reasons[reason]);
   // Rows of an older hub may name a rule that is no longer known.
   const rules: { readonly [rule: string]: string | undefined } = phrases.rules;
   const rule = Object.hasOwn(rules, routing.rule) ? rules[routing.rule] : undefined;
   const said = rule === undefined ? reasons : [rule, ...reasons];
-  return join(reviewTier === routing.reviewTier ? said : [phrases.raised, ...said], phrases);
+  return join(reviewTier === routing.reviewTier ? said : [phrases.raised, ...said], phrases, aim);
 };

@@ -5,11 +5,12 @@ import { type ReviewerSession, openSession } from '../../session/session.ts';
 import type { Credentials } from '../../session/sign-in-link.ts';
 import type { SignInState } from '../../session/sign-in-state.ts';
 import { t } from '../../strings/strings.ts';
-import { TOKEN_KEY } from '../../session/sign-in-link.ts';
+import { forgetToken, keepToken } from '../../../platform/bound-token.ts';
 import { SignInView } from '../sign-in/sign-in-view.tsx';
 import { type Reviewer, ReviewerContext } from './reviewer-context.ts';
 import { ReviewerView } from './reviewer-view.tsx';
 import { useAppearance } from './use-appearance.ts';
+import { useLanguage } from './use-language.ts';
 import { useSessionState } from './use-session-state.ts';
 
 export type AppProps = {
@@ -27,6 +28,8 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
   const [session, setSession] = useState<ReviewerSession | null>(null);
   const [message, setMessage] = useState<string | null>(null);
   useAppearance(settings);
+  // The screens are made anew in the other language; drafts, selection and connection live in the session, which stays.
+  const language = useLanguage(settings);
 
   const writeSettings = useCallback(
     (patch: Partial<Settings>) => void platform.settings.write(patch).then(setSettings),
@@ -35,7 +38,7 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
   /** Kept first, connected then: a shell loads the page anew for another hub, and takes up from what was kept. */
   const signIn = useCallback(
     async (next: Credentials) => {
-      await platform.secrets.set(TOKEN_KEY, next.token);
+      await keepToken(platform.secrets, next.hubUrl, next.token);
       if (settings.hubUrl !== next.hubUrl) setSettings(await platform.settings.write({ hubUrl: next.hubUrl }));
       setCredentials(next);
     },
@@ -43,21 +46,21 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
   );
   const end = useCallback(
     (why: string) => {
-      void platform.secrets.remove(TOKEN_KEY);
+      void forgetToken(platform.secrets);
       setCredentials(null);
       setMessage(why);
     },
     [platform],
   );
 
-  const open = useEffectEvent((chosen: Credentials) => openSession(chosen, platform, settings.notify));
+  const open = useEffectEvent((chosen: Credentials) => openSession(chosen, platform, settings));
   useEffect(() => {
     if (credentials === null) return setSession(null);
     const opened = open(credentials);
     setSession(opened);
     return opened.close;
   }, [credentials]);
-  useEffect(() => session?.setNotifyLevel(settings.notify), [session, settings.notify]);
+  useEffect(() => session?.setNotifySettings(settings), [session, settings]);
 
   const state = useSessionState(session);
   const onState = useEffectEvent((now: SignInState) => {
@@ -72,14 +75,21 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
     () =>
       session === null
         ? null
-        : { store: session.store, platform, settings, writeSettings, signOut: () => end(t.signIn.signedOut) },
+        : {
+            store: session.store,
+            platform,
+            settings,
+            writeSettings,
+            signOut: () => end(t.signIn.signedOut),
+            notifications: session.notifications,
+          },
     [session, platform, settings, writeSettings, end],
   );
 
   if (reviewer !== null && state.kind === 'signed-in')
     return (
       <ReviewerContext value={reviewer}>
-        <ReviewerView />
+        <ReviewerView key={language} />
       </ReviewerContext>
     );
   if (state.kind === 'incompatible')
@@ -97,6 +107,7 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
     );
   return (
     <SignInView
+      key={language}
       platform={platform}
       hubUrl={settings.hubUrl}
       onlyOrigin={onlyOrigin}

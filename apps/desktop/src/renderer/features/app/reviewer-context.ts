@@ -1,11 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Settings } from '../../../platform/settings.ts';
-import { focusHome, submitEditor } from '../../commands/focus.ts';
+import { bindingsOf, keysOf } from '../../commands/bindings.ts';
+import type { CommandArgument } from '../../commands/command.ts';
+import { focusHome, loadPreset, stepRows, submitEditor } from '../../commands/focus.ts';
+import { asPressed } from '../../commands/key-style.ts';
 import type { UiCommandId } from '../../commands/command-id.ts';
 import { runCommand } from '../../commands/registry.ts';
-import type { ReasonCode } from '@countersign/shared/model/vocabulary';
 import type { InboxSnapshot } from '../../state/inbox-snapshot.ts';
+import type { NotificationCentre } from '../../notify/notify.ts';
 import type { InboxStore } from '../../state/inbox-store.ts';
 
 export type Reviewer = {
@@ -14,6 +17,10 @@ export type Reviewer = {
   readonly settings: Settings;
   readonly writeSettings: (patch: Partial<Settings>) => void;
   readonly signOut: () => void;
+  /** The drill: the same screen over made cases, with nothing behind it. */
+  readonly isPractice?: true;
+  /** What tells this person of news outside the window; absent where nobody is to be told. */
+  readonly notifications?: NotificationCentre;
 };
 
 export const ReviewerContext = createContext<Reviewer | null>(null);
@@ -30,8 +37,21 @@ export const useInbox = <T>(select: (snapshot: InboxSnapshot) => T): T => {
   return useSyncExternalStore(store.subscribe, () => select(store.get()));
 };
 
-/** What a button does: the same command as its key. */
-export const useCommand = (): ((id: UiCommandId, event: { readonly timeStamp: number }, argument?: ReasonCode) => void) => {
-  const { store } = useReviewer();
-  return (id, event, argument) => runCommand(id, { store, at: event.timeStamp, argument, focusHome, submitEditor });
+/** A key is taught at most so often by a click on its command (UX-12). */
+const LESSONS = 3;
+
+type Press = { readonly timeStamp: number; readonly detail?: number };
+
+/** What a button does: the same command as its key. A click of the mouse, unlike Enter on the button, shows the key. */
+export const useCommand = (): ((id: UiCommandId, event: Press, argument?: CommandArgument) => void) => {
+  const { store, settings, writeSettings } = useReviewer();
+  return (id, event, argument) => {
+    const taught = settings.keyLessons[id] ?? 0;
+    const [key] = keysOf(id, bindingsOf(settings.keys));
+    if ((event.detail ?? 0) > 0 && taught < LESSONS && key !== undefined && asPressed(key, settings.singleKeys) !== null) {
+      store.teach(id);
+      writeSettings({ keyLessons: { ...settings.keyLessons, [id]: taught + 1 } });
+    }
+    runCommand(id, { store, at: event.timeStamp, argument, focusHome, submitEditor, loadPreset, stepRows });
+  };
 };

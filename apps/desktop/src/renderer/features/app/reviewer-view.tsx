@@ -1,41 +1,69 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, lazy, useEffect } from 'react';
 import { useKeymap } from '../../commands/use-keymap.ts';
 import { CardView } from '../card/card-view.tsx';
 import { FailureBands } from '../decision/failure-bands.tsx';
 import { VerdictToast } from '../decision/verdict-toast.tsx';
 import { QueueView } from '../inbox/queue-view.tsx';
+import { PrivacyShield } from '../shared/privacy-shield.tsx';
+import { NotificationBands } from '../notifications/notification-bands.tsx';
 import { ConnectionBand } from './connection-band.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { LiveRegions } from './live-regions.tsx';
+import { PageArea } from './page-area.tsx';
 import { useInbox, useReviewer } from './reviewer-context.ts';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useAppMenu } from './use-app-menu.ts';
 import { useFocusHome } from './use-focus-home.ts';
+
+const loadPalette = async () => ({ default: (await import('../palette/palette.tsx')).Palette });
+const Palette = lazy(loadPalette);
+const Practice = lazy(() => import('../practice/practice-view.tsx'));
 
 /** The whole screen of a reviewer who is signed in. */
 export const ReviewerView = (): ReactNode => {
-  const { store } = useReviewer();
+  const { store, settings, isPractice } = useReviewer();
   const dialog = useInbox((s) => s.dialog);
   const face = useInbox((s) => s.face);
-  useKeymap(store);
+  const page = useInbox((s) => s.page);
+  useKeymap(store, settings);
   useFocusHome();
+  useAppMenu();
+  useEffect(() => store.setAdvances(settings), [store, settings]);
+  // Not part of the first load, and there before the first Ctrl+K.
+  useEffect(() => void loadPalette(), []);
+  if (page === 'practice')
+    return (
+      <Suspense fallback={null}>
+        <Practice />
+      </Suspense>
+    );
   return (
-    <div className="reviewer" data-face={face}>
-      <TopBar />
+    <div className="reviewer" data-face={face} data-page={page}>
+      {isPractice === true ? null : <TopBar />}
       <div className="bands">
         <ConnectionBand />
         <FailureBands />
+        <NotificationBands />
       </div>
-      <div className="columns">
-        <QueueView />
-        <CardView />
-        <VerdictToast />
-      </div>
+      {page === 'inbox' ? (
+        <div className="columns">
+          <QueueView />
+          <CardView />
+          <VerdictToast />
+        </div>
+      ) : (
+        <PageArea page={page} />
+      )}
       <StatusBar />
       <LiveRegions />
+      <PrivacyShield />
       {dialog === 'help' ? <HelpDialog /> : null}
-      {dialog === 'settings' ? <SettingsDialog /> : null}
+      {dialog === 'palette' ? (
+        <Suspense fallback={null}>
+          <Palette />
+        </Suspense>
+      ) : null}
     </div>
   );
 };

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { number } from '../../format/format.ts';
 import { t } from '../../strings/strings.ts';
 import { AT_RISK_MS, countsOf } from '../../state/counts.ts';
-import { KeyHint } from '../shared/key-hint.tsx';
 import { ConnectionMark } from './connection-mark.tsx';
 import { NotificationButton } from './notification-button.tsx';
-import { useInbox, useReviewer } from './reviewer-context.ts';
+import { PageNav } from './page-nav.tsx';
+import { PresenceButton } from './presence-button.tsx';
+import { useCommand, useInbox } from './reviewer-context.ts';
 import { useNow } from './use-now.ts';
 
 const Count = ({ n, word, tone }: { readonly n: number; readonly word: string; readonly tone?: 'high' }): ReactNode => (
@@ -16,7 +17,7 @@ const Count = ({ n, word, tone }: { readonly n: number; readonly word: string; r
 
 /** How much there is, and whether what is seen can be trusted to be current. */
 export const TopBar = (): ReactNode => {
-  const { store } = useReviewer();
+  const run = useCommand();
   const order = useInbox((s) => s.order);
   const principal = useInbox((s) => s.principal);
   const now = useNow(5_000);
@@ -24,6 +25,7 @@ export const TopBar = (): ReactNode => {
   return (
     <header className="top-bar">
       <h1 className="product">{t.product}</h1>
+      <PageNav />
       <div className="counts">
         <Count n={counts.mine} word={t.queue.mine} />
         {counts.tiers.map(({ tier, count }) => (
@@ -34,13 +36,11 @@ export const TopBar = (): ReactNode => {
       <div className="top-end">
         <NotificationButton />
         <ConnectionMark />
+        <PresenceButton />
         {principal === null ? null : <bdi className="muted top-name">{principal.name}</bdi>}
-        <button type="button" className="quiet" onClick={() => store.showDialog('settings')}>
-          {t.top.settings}
-        </button>
-        <button type="button" className="quiet" aria-keyshortcuts="?" onClick={() => store.showDialog('help')}>
+        <button type="button" className="quiet help-button" onClick={(event) => run('help.toggle', event)}>
           <span className="visually-hidden">{t.help.title}</span>
-          <KeyHint keys="?" />
+          <span aria-hidden="true">?</span>
         </button>
       </div>
     </header>

@@ -7,6 +7,7 @@ import { t } from '../../strings/strings.ts';
 import { useCommand, useInbox } from '../app/reviewer-context.ts';
 import { AgentWrote } from '../shared/foreign-text.tsx';
 import { KeyHint } from '../shared/key-hint.tsx';
+import { useAriaKeys, useKeysOf } from '../shared/use-keys-of.ts';
 
 const summaryLine = ({ recommendation, confidence, alternatives }: ContextBundle): string =>
   [
@@ -15,42 +16,57 @@ const summaryLine = ({ recommendation, confidence, alternatives }: ContextBundle
     t.agentView.alternatives(alternatives?.length ?? 0),
   ].join(' · ');
 
-type Props = { readonly item: QueueItem; readonly context: ContextBundle; readonly children: ReactNode };
+type Props = { readonly item: QueueItem; readonly context: ContextBundle };
 
 /**
- * What the agent thinks. Never first: one collapsed line on low and medium, nothing at all on high and
- * critical until somebody asks (UX-23). Asking is recorded with the reading.
+ * The way to what the agent thinks. Never first: one collapsed line on low and medium, nothing on high until somebody
+ * asks, and on critical with the advice to make up one's own mind before (UX-23). Asking is recorded with the reading.
  */
-export const AgentView = ({ item, context, children }: Props): ReactNode => {
+export const AgentViewChip = ({ item, context }: Props): ReactNode => {
   const run = useCommand();
   const isOpen = useInbox((s) => s.isAgentViewOpen);
-  const isHidden = needsArming(item.routing.riskClass);
+  const [keys = ''] = useKeysOf('agent-view.toggle');
+  const shortcut = useAriaKeys(keys);
+  const { riskClass } = item.routing;
   return (
-    <div className="agent-view">
+    <>
       <button
         type="button"
         className="chip"
+        data-command="agent-view.toggle"
         aria-expanded={isOpen}
-        aria-keyshortcuts="v"
+        aria-keyshortcuts={shortcut}
         onClick={(event) => run('agent-view.toggle', event)}
       >
-        <KeyHint keys="v" /> {t.agentView.title}
+        <KeyHint command="agent-view.toggle" />
+        <span className="chip-label">{t.agentView.title}</span>
       </button>
-      {isOpen ? null : <span className="agent-view-line muted">{isHidden ? t.agentView.hidden : summaryLine(context)}</span>}
-      {children}
-      {isOpen ? (
-        <div className="agent-view-body">
-          <p className="muted">{summaryLine(context)}</p>
-          {context.recommendation === undefined ? null : <AgentWrote text={context.recommendation.text} />}
-          {(context.alternatives ?? []).map((alternative, i) => (
-            <AgentWrote key={`${i}-${alternative.summary.slice(0, 24)}`} text={alternative.summary} />
-          ))}
-          {(context.assumptions ?? []).length === 0 ? null : <p className="label">{t.card.assumptions}</p>}
-          {(context.assumptions ?? []).map((assumption, i) => (
-            <AgentWrote key={`${i}-${assumption.slice(0, 24)}`} text={assumption} />
-          ))}
-        </div>
-      ) : null}
-    </div>
+      {isOpen ? null : (
+        <span className="agent-view-line muted">
+          {riskClass === 'critical' ? t.look.criticalView : needsArming(riskClass) ? t.agentView.hidden : summaryLine(context)}
+        </span>
+      )}
+    </>
+  );
+};
+
+/** What the agent thinks, in its own frame, once somebody asked. */
+export const AgentViewBody = ({ item, context }: Props): ReactNode => {
+  const isOpen = useInbox((s) => s.isAgentViewOpen);
+  if (!isOpen) return null;
+  const assumptions = context.assumptions ?? [];
+  return (
+    <section className="agent-view-body" aria-label={t.agentView.title} tabIndex={0}>
+      {item.routing.riskClass === 'critical' ? <p className="agent-view-note">{t.look.criticalNote}</p> : null}
+      <p className="muted">{summaryLine(context)}</p>
+      {context.recommendation === undefined ? null : <AgentWrote text={context.recommendation.text} />}
+      {(context.alternatives ?? []).map((alternative, i) => (
+        <AgentWrote key={`${i}-${alternative.summary.slice(0, 24)}`} text={alternative.summary} />
+      ))}
+      {assumptions.length === 0 ? null : <p className="label">{t.card.assumptions}</p>}
+      {assumptions.map((assumption, i) => (
+        <AgentWrote key={`${i}-${assumption.slice(0, 24)}`} text={assumption} />
+      ))}
+    </section>
   );
 };

@@ -1,99 +1,66 @@
 import type { SummaryView } from '@countersign/shared/domain/summary/summary-view';
-import { cleanText } from '@countersign/shared/domain/summary/clean-text';
-import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { ReactNode } from 'react';
-import { fullTime, timeLeft, timeOfDay } from '../../format/format.ts';
+import { factsToCheck } from '../../state/card-look.ts';
 import { t } from '../../strings/strings.ts';
-import { useInbox } from '../app/reviewer-context.ts';
-import { useNow } from '../app/use-now.ts';
-import { RiskMark } from '../shared/risk-mark.tsx';
-import { FactRow } from './fact-row.tsx';
-import { Headline } from './headline.tsx';
+import { Consequence } from './consequence.tsx';
+import { FactCell } from './fact-cell.tsx';
+import { Headline, headlineText } from './headline.tsx';
+import { MetaLine } from './meta-line.tsx';
 
-const TimeLeft = ({ item }: { readonly item: QueueItem }): ReactNode => {
-  const now = useNow();
-  if (item.overdue) return <span className="meta-near">{t.card.overdue}</span>;
-  if (item.routing.route === 'review') return <span className="pill">{t.card.alreadyRan}</span>;
-  if (item.deadlineAt === null) return <span>{t.card.noDeadline}</span>;
-  const left = item.deadlineAt - now;
-  return (
-    <time
-      className={left < 60_000 ? 'meta-near' : undefined}
-      dateTime={new Date(item.deadlineAt).toISOString()}
-      title={fullTime(item.deadlineAt)}
-    >
-      {t.card.timeLeft(timeLeft(left))}
-    </time>
-  );
-};
+/** Neutral facts beside the consequence: the row has three cells. */
+export const CALM_SHOWN = 2;
+/** Longer sentences are set smaller, in the same two lines. */
+const LONG = 78;
+const LONGEST = 96;
 
-const Consequence = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => {
-  const now = useNow(30_000);
-  const { at, kind, text } = summary.consequence;
-  // Above the highest tier there is nobody to send it to.
-  const what = kind === 'raise' && item.reviewTier === REVIEW_TIERS.at(-1) ? 'wait' : kind;
-  return (
-    <div className="fact">
-      <dt>{t.card.ifNobody}</dt>
-      <dd title={at === null ? undefined : fullTime(at)}>
-        {at === null || item.overdue ? text : t.ifNobodyAt(what, timeOfDay(at, now))}
-      </dd>
-    </div>
-  );
-};
+const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (character > '\u2E7F' ? 2 : 1), 0);
 
-/** Everything that must be read before deciding, in fixed slots: risk, action, why you, odd facts, calm facts. */
+/** Everything that must be read before deciding, in slots that never move: risk, action, why you, odd facts, calm facts (UX-20). */
 export const CardHead = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => {
-  const me = useInbox((s) => s.principal?.id ?? null);
-  const { provided, of, missing } = summary.completeness;
-  const odd = summary.facts.filter((fact) => fact.odd);
-  const calm = summary.facts.filter((fact) => !fact.odd);
+  const odd = factsToCheck(summary.facts);
+  const calm = summary.facts.filter((fact) => !fact.odd).slice(0, CALM_SHOWN);
+  const width = widthOf(headlineText(summary.headline));
   return (
     <div className="card-head">
-      <div className="meta">
-        <RiskMark risk={summary.riskClass} />
-        {summary.irreversible ? <span className="pill">{t.card.irreversible}</span> : null}
-        <TimeLeft item={item} />
-        <span className="meta-agent">
-          <bdi>{cleanText(item.agentName, { identifier: true })}</bdi>
+      <MetaLine item={item} summary={summary} />
+      <h2
+        className="headline"
+        data-length={width > LONGEST ? 'longest' : width > LONG ? 'long' : 'short'}
+        dir="auto"
+        data-slot="action"
+      >
+        <span>
+          <Headline segments={summary.headline} />
         </span>
-        <span
-          className="completeness"
-          title={missing.length === 0 ? undefined : t.card.missing(t.list(missing.map((field) => t.checklist[field])))}
-        >
-          {t.card.completeness(provided, of)}
-        </span>
-        {item.status.kind === 'claimed' && item.status.by === me ? (
-          <span className="pill pill-mine">{t.card.claimedByYou}</span>
-        ) : null}
-      </div>
-      <h2 className="headline" dir="auto">
-        <Headline segments={summary.headline} />
       </h2>
-      <p className="why" dir="auto">
+      <p className="why" dir="auto" data-slot="why">
         <b>{t.card.whyYou}</b> <span className="why-dash">—</span> {summary.whyYou}
       </p>
-      {summary.inspectable ? null : (
-        <p className="uninspectable">
-          <b>{t.card.uninspectable}.</b> {t.card.uninspectableBody}
-        </p>
-      )}
-      <dl className="facts">
-        {odd.map((fact) => (
-          <FactRow key={`${fact.label}:${fact.value}`} fact={fact} />
-        ))}
-        {calm.map((fact) => (
-          <FactRow key={`${fact.label}:${fact.value}`} fact={fact} />
-        ))}
-        <Consequence item={item} summary={summary} />
-        {summary.moreFacts > 0 ? (
-          <div className="fact facts-more">
-            <dt>{t.card.moreFacts(summary.moreFacts)}</dt>
-            <dd>{t.card.inEvidence}</dd>
-          </div>
-        ) : null}
-      </dl>
+      <div className="facts" role="group" aria-label={t.look.facts}>
+        <dl className="facts-row facts-odd" data-slot="odd">
+          {odd.map((fact) => (
+            <FactCell key={`${fact.label}:${fact.value}`} fact={fact} />
+          ))}
+          {odd.length === 0 ? (
+            <div className="fact fact-none">
+              <dt className="visually-hidden">{t.look.facts}</dt>
+              <dd>{t.look.noOddFacts}</dd>
+            </div>
+          ) : null}
+        </dl>
+        <dl className="facts-row facts-calm" data-slot="calm">
+          <Consequence item={item} summary={summary} />
+          {summary.inspectable ? (
+            calm.map((fact) => <FactCell key={`${fact.label}:${fact.value}`} fact={fact} />)
+          ) : (
+            <div className="fact fact-uninspectable">
+              <dt className="visually-hidden">{t.card.uninspectable}</dt>
+              <dd>{t.card.uninspectableBody}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
     </div>
   );
 };

@@ -1,37 +1,84 @@
+import type { PrincipalId } from '@countersign/shared/model/ids';
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { ReactNode } from 'react';
+import { timeOfDay } from '../../format/format.ts';
+import type { Block } from '../../state/decidable.ts';
 import { blockOf, selectedItem } from '../../state/inbox-snapshot.ts';
+import { changesOf } from '../../state/item-changes.ts';
 import { t } from '../../strings/strings.ts';
-import { useInbox } from '../app/reviewer-context.ts';
+import { useCommand, useInbox, useReviewer } from '../app/reviewer-context.ts';
+import { useNow } from '../app/use-now.ts';
+import { KeyHint } from '../shared/key-hint.tsx';
+import { ChangeLine } from './change-line.tsx';
 
-const closing = (kind: string): string | undefined =>
-  kind === 'expired' || kind === 'withdrawn' || kind === 'superseded' ? t.closedAs[kind] : undefined;
+type Words = { readonly title: string; readonly body: string };
 
-/** What somebody must know about the card before they read it: taken, gone, or not what it was a moment ago. */
+/** What became of an item that cannot be decided here any more; undefined where the bar says all there is to say. */
+const endOf = ({ status }: QueueItem, block: Block | null, me: PrincipalId | null, now: number): Words | undefined => {
+  const { states } = t.look;
+  switch (block) {
+    case 'claimed-by-other':
+      return { title: states.taken(status.byName ?? status.by ?? t.look.nobody), body: states.takenBody };
+    case 'snoozed':
+      return { title: states.snoozed, body: status.until === undefined ? '' : states.snoozedBody(timeOfDay(status.until, now)) };
+    case 'decided':
+      return status.decision === undefined || status.decision.by === me
+        ? undefined
+        : { title: states.decided, body: t.decidedBy(status.decision.kind, status.decision.byName) };
+    case 'closed':
+      if (status.kind === 'withdrawn') return { title: states.withdrawn, body: states.withdrawnBody };
+      if (status.kind === 'superseded') return { title: states.superseded, body: states.supersededBody };
+      return status.kind === 'expired' ? { title: states.expired, body: states.expiredBody } : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** What changed while it was read, from → to. It stays until it was seen; Escape says so (UX-29). */
+const Changed = ({ item, now }: { readonly item: QueueItem; readonly now: number }): ReactNode => {
+  const run = useCommand();
+  const asRead = useInbox((s) => s.look.asRead);
+  const changes = asRead === null ? [] : changesOf(asRead, item);
+  return (
+    <>
+      <p className="notice-words">
+        <b>{t.look.changed}</b>
+        {changes.length === 0 ? <span className="change">{t.look.changeGone}</span> : null}
+        {changes.map((change) => (
+          <ChangeLine key={change.what} change={change} now={now} />
+        ))}
+      </p>
+      <button type="button" className="bar-button bar-quiet" onClick={(event) => run('card.back', event)}>
+        {t.look.seen} <KeyHint command="card.back" />
+      </button>
+    </>
+  );
+};
+
+/** What somebody must know before they decide: it changed, or it is gone. Stands over the evidence, so that no slot moves. */
 export const CardNotice = (): ReactNode => {
+  const { store } = useReviewer();
   const selected = useInbox((s) => s.inbox.selected);
   const item = useInbox(selectedItem);
   const hasChanged = useInbox((s) => s.hasChanged);
+  const me = useInbox((s) => s.principal?.id ?? null);
   const block = useInbox(blockOf);
   const hasOverlay = useInbox((s) => selected !== null && s.inbox.overlays.has(selected));
-  if (selected === null || hasOverlay) return null;
-  const { decision } = item?.status ?? {};
-  const holder = item?.status.byName ?? item?.status.by;
-  const text =
-    item !== undefined && block === 'closed'
-      ? (closing(item.status.kind) ?? t.block.closed)
-      : block === 'decided' && decision !== undefined
-        ? t.decidedBy(decision.kind, decision.byName)
-        : block === 'claimed-by-other' && holder !== undefined
-          ? t.claimedBy(holder)
-          : block === 'snoozed' || block === 'gone'
-            ? t.block[block]
-            : hasChanged
-              ? t.card.changed
-              : null;
-  if (text === null) return null;
+  useNow(30_000);
+  if (item === undefined || hasOverlay) return null;
+  const end = endOf(item, block, me, store.hubNow());
+  if (end === undefined && !hasChanged) return null;
   return (
-    <p className="band band-card" role="status" data-tone={hasChanged ? 'attention' : 'plain'}>
-      {text}
-    </p>
+    <div className="card-notice-place">
+      <div className="card-notice" role="status" data-tone={end === undefined ? 'attention' : 'plain'}>
+        {end === undefined ? (
+          <Changed item={item} now={store.hubNow()} />
+        ) : (
+          <p className="notice-words">
+            <b>{end.title}</b> <span>{end.body}</span>
+          </p>
+        )}
+      </div>
+    </div>
   );
 };

@@ -1,42 +1,47 @@
-import { PHRASES_EN } from '@countersign/shared/domain/summary/phrases-en';
-import { summarise } from '@countersign/shared/domain/summary/summarise';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Card } from '../../state/card-cache.ts';
-import { selectedCard, selectedItem } from '../../state/inbox-snapshot.ts';
 import { readingKey } from '../../state/decidable.ts';
+import { selectedCard, selectedItem } from '../../state/inbox-snapshot.ts';
+import { summaryOf } from '../../state/summary-of.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { DecisionArea } from '../decision/decision-area.tsx';
-import { SideCommands } from '../decision/side-commands.tsx';
 import { EditorArea } from '../decision/editor-area.tsx';
-import { AgentView } from './agent-view.tsx';
-import { CardHead } from './card-head.tsx';
+import { AgentViewBody, AgentViewChip } from './agent-view.tsx';
 import { BackButton } from './back-button.tsx';
+import { CardBlank } from './card-blank.tsx';
+import { CardHead } from './card-head.tsx';
 import { CardNotice } from './card-notice.tsx';
+import { CardSkeleton } from './card-skeleton.tsx';
+import { Checks } from './checks.tsx';
 import { Evidence } from './evidence.tsx';
 import { usePainted } from './use-painted.ts';
 
 const ReadyCard = ({ item, card }: { readonly item: QueueItem; readonly card: Card }): ReactNode => {
   const me = useInbox((s) => s.principal?.id ?? null);
   const isEditing = useInbox((s) => s.interaction.mode.kind === 'editing');
-  const summary = useMemo(() => summarise({ item, action: card.action, context: card.context }, PHRASES_EN), [item, card]);
+  const templates = useInbox((s) => s.templates);
+  const summary = summaryOf(item, card, templates);
   usePainted(item.id, readingKey(item, me));
   return (
     <>
-      <div className="card-scroll">
+      {isEditing ? <CardNotice /> : null}
+      <div className="card-scroll" data-id={item.id}>
         <CardHead item={item} summary={summary} />
         {isEditing ? (
           <EditorArea item={item} card={card} />
         ) : (
           <>
-            <AgentView item={item} context={card.context}>
-              <SideCommands item={item} />
-            </AgentView>
+            <Checks summary={summary}>
+              <AgentViewChip item={item} context={card.context} />
+            </Checks>
+            <AgentViewBody item={item} context={card.context} />
             <Evidence card={card} />
           </>
         )}
       </div>
+      {isEditing ? null : <CardNotice />}
       <DecisionArea item={item} summary={summary} />
     </>
   );
@@ -48,32 +53,29 @@ export const CardView = (): ReactNode => {
   const selected = useInbox((s) => s.inbox.selected);
   const item = useInbox(selectedItem);
   const load = useInbox(selectedCard);
+  const isLoaded = useInbox((s) => s.isLoaded);
   const region = useRef<HTMLElement>(null);
   return (
     <main ref={region} className="card" data-zone="card" aria-label={t.card.label} tabIndex={-1} data-focus-home>
       <BackButton />
-      <CardNotice />
       {selected === null ? (
-        <p className="card-blank">{t.queue.selectOne}</p>
+        isLoaded ? (
+          <CardBlank title={t.look.states.chooseOne} />
+        ) : (
+          <CardSkeleton />
+        )
       ) : item === undefined ? (
-        <p className="card-blank">{t.block.gone}</p>
+        <CardBlank title={t.look.states.lost} body={t.look.states.lostBody} hasNext />
       ) : load?.kind === 'ready' ? (
         <ReadyCard key={item.id} item={item} card={load.card} />
       ) : load?.kind === 'failed' ? (
-        <div className="card-blank" role="alert">
-          <p>{t.card.failed}</p>
-          <p className="muted">{load.error.message}</p>
+        <CardBlank title={t.look.states.failed} body={t.problem(load.error)} isAlert>
           <button type="button" onClick={() => store.retryCard(item.id)}>
             {t.card.retry}
           </button>
-        </div>
+        </CardBlank>
       ) : (
-        <div className="card-loading" aria-busy="true">
-          <span className="visually-hidden">{t.card.loading}</span>
-          <span className="skeleton-line skeleton-short" />
-          <span className="skeleton-line skeleton-title" />
-          <span className="skeleton-line" />
-        </div>
+        <CardSkeleton />
       )}
     </main>
   );

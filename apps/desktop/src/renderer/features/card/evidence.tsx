@@ -1,14 +1,20 @@
+import { completenessOf } from '@countersign/shared/domain/summary/completeness';
 import { PANELS, type PanelId } from '@countersign/shared/domain/summary/summary-view';
-import { type KeyboardEvent, type ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { number } from '../../format/format.ts';
 import type { Card } from '../../state/card-cache.ts';
+import { anchorOf } from '../../state/card-look.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
+import { LitContext } from './anchor.ts';
+import { Completeness } from './completeness.tsx';
 import { ConversationPanel } from './conversation-panel.tsx';
-import { RecordPanel } from './record-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
 import { RawPanel } from './raw-panel.tsx';
+import { CustomerPanel, TransactionPanel } from './record-panel.tsx';
+import { useLitLine } from './use-lit-line.ts';
 
 const countOf = (panel: PanelId, { context }: Card): number | undefined => {
   switch (panel) {
@@ -32,9 +38,9 @@ const Body = ({ panel, card }: { readonly panel: PanelId; readonly card: Card })
     case 'policy':
       return <PolicyPanel excerpts={card.context.policyContext} />;
     case 'transaction':
-      return <RecordPanel record={card.context.transaction} />;
+      return <TransactionPanel context={card.context} />;
     case 'customer':
-      return <RecordPanel record={card.context.customer} />;
+      return <CustomerPanel record={card.context.customer} />;
     case 'raw':
       return <RawPanel card={card} />;
   }
@@ -44,6 +50,10 @@ const Body = ({ panel, card }: { readonly panel: PanelId; readonly card: Card })
 export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
   const { store } = useReviewer();
   const panel = useInbox((s) => s.panel);
+  const spot = useInbox((s) => s.look.spot);
+  const lit = spot?.source.panel === panel ? spot : null;
+  const body = useRef<HTMLDivElement>(null);
+  useLitLine(body, lit);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
     event.preventDefault();
@@ -52,7 +62,7 @@ export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
     event.currentTarget.querySelector<HTMLElement>(`[data-panel="${store.get().panel}"]`)?.focus();
   };
   return (
-    <section className="evidence" aria-label={t.card.evidence}>
+    <section className="evidence" aria-label={t.card.evidence} data-slot="evidence">
       <div className="tabs-line">
         <div className="tabs" role="tablist" aria-label={t.card.evidence} onKeyDown={onKeyDown}>
           {PANELS.map((id) => {
@@ -70,15 +80,21 @@ export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
                 onClick={() => store.showPanel(id)}
               >
                 {t.panel[id]}
-                {count === undefined ? null : ` ${count}`}
+                {count === undefined ? null : <span className="tab-count"> {number(count)}</span>}
               </button>
             );
           })}
         </div>
-        <KeyHint keys="[ ]" />
+        <span className="tabs-end">
+          <Completeness completeness={completenessOf(card.context)} />
+          <KeyHint command="evidence.previous" />
+          <KeyHint command="evidence.next" />
+        </span>
       </div>
-      <div className="panel" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
-        <Body key={panel} panel={panel} card={card} />
+      <div ref={body} className="panel" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
+        <LitContext value={lit === null ? null : anchorOf(lit.source)}>
+          <Body key={panel} panel={panel} card={card} />
+        </LitContext>
       </div>
     </section>
   );

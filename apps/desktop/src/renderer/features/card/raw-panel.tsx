@@ -2,20 +2,48 @@ import { cleanText } from '@countersign/shared/domain/summary/clean-text';
 import { type ReactNode, useMemo } from 'react';
 import type { Card } from '../../state/card-cache.ts';
 import { t } from '../../strings/strings.ts';
-
-const visible = (value: object): string => cleanText(JSON.stringify(value, null, 2), { multiline: true, identifier: true });
+import { useReviewer } from '../app/reviewer-context.ts';
+import { useAnchors } from './anchor.ts';
+import { rawLines } from './raw-lines.ts';
 
 /** The action exactly as it would run, with every hidden character made visible, and the digest a verdict is bound to. */
 export const RawPanel = ({ card }: { readonly card: Card }): ReactNode => {
-  const { action, schema } = useMemo(() => {
-    const { argumentsSchema, ...rest } = card.action;
-    return { action: visible(rest), schema: argumentsSchema === undefined ? null : visible(argumentsSchema) };
+  const { store } = useReviewer();
+  const anchor = useAnchors();
+  const { lines, schema, json } = useMemo(() => {
+    const { argumentsSchema, ...action } = card.action;
+    return {
+      lines: rawLines(action),
+      json: JSON.stringify(action, null, 2),
+      schema:
+        argumentsSchema === undefined
+          ? null
+          : cleanText(JSON.stringify(argumentsSchema, null, 2), { multiline: true, identifier: true }),
+    };
   }, [card]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(json);
+      store.notify(t.look.copied, 'plain');
+    } catch {
+      store.notify(t.look.copyFailed, 'problem');
+    }
+  };
   return (
     <div className="raw">
-      <p className="label">{t.card.action}</p>
+      <div className="raw-title">
+        <p className="label">{t.card.action}</p>
+        <button type="button" className="quiet" onClick={() => void copy()}>
+          {t.look.copy}
+        </button>
+      </div>
       <pre className="raw-json" dir="ltr">
-        {action}
+        {lines.map(({ path, text }, i) => (
+          <span key={path ?? `bracket ${i}`} className="raw-line" {...(path === null ? {} : anchor(`path:${path}`))}>
+            {text}
+            {'\n'}
+          </span>
+        ))}
       </pre>
       <p className="label">{t.card.digest}</p>
       <p className="raw-digest">

@@ -39,7 +39,7 @@ export const ArmedBar = ({ verdict, summary }: Props): ReactNode => {
         {tail}
       </p>
       <button type="button" className="bar-button" aria-keyshortcuts="Enter" onClick={(event) => run('decide.commit', event)}>
-        <KeyHint keys="Enter" /> {t.bar.enterCommit}
+        <KeyHint command="decide.commit" /> {t.bar.enterCommit}
       </button>
       <button
         type="button"

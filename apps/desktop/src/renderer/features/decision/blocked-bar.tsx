@@ -1,6 +1,6 @@
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { ReactNode } from 'react';
-import { awaitsHandBack } from '../../commands/registry.ts';
+import { awaitsHandBack } from '../../commands/decide-commands.ts';
 import type { Block } from '../../state/decidable.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox } from '../app/reviewer-context.ts';
@@ -23,12 +23,15 @@ export const BlockedBar = ({ item, block }: { readonly item: QueueItem; readonly
       ? verdictLine(overlay, now, isOnline)
       : block === 'claimed-by-other' && byName !== undefined
         ? t.claimedBy(byName)
-        : block === 'decided' && decision !== undefined
-          ? `${t.decidedBy(decision.kind, decision.byName)} ${t.delivery[item.delivery]}`
-          : t.block[block];
+        : block === 'assigned-to-other'
+          ? t.look.takeIt(item.assigneeName ?? item.assignee ?? '')
+          : block === 'decided' && decision !== undefined
+            ? `${t.decidedBy(decision.kind, decision.byName)} ${t.delivery[item.delivery]}`
+            : t.block[block];
   return (
     <div className="decision-bar blocked-bar">
       <p className={overlay?.kind === 'committed' ? 'blocked-text committed' : 'blocked-text'}>{text}</p>
+      {block === 'assigned-to-other' ? <BarButton command="item.claim" label={t.bar.claim} /> : null}
       {canHandBack ? <BarButton command="decide.take-over" label={t.bar.handBack} /> : null}
       <span className="bar-rest">
         <BarButton command="queue.next" label={t.command['queue.next']} tone="quiet" />

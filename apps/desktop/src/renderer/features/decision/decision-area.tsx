@@ -4,8 +4,12 @@ import type { ReactNode } from 'react';
 import { blockOf } from '../../state/inbox-snapshot.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox } from '../app/reviewer-context.ts';
+import { keyText } from '../shared/key-hint.tsx';
+import { useKeysOf } from '../shared/use-keys-of.ts';
 import { ArmedBar } from './armed-bar.tsx';
 import { BlockedBar } from './blocked-bar.tsx';
+import { ChoiceBar } from './choice-bar.tsx';
+import { FlagBar } from './flag-bar.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { ReasonsBar } from './reasons-bar.tsx';
 
@@ -14,16 +18,23 @@ export const DecisionArea = ({ item, summary }: { readonly item: QueueItem; read
   const block = useInbox(blockOf);
   const mode = useInbox((s) => s.interaction.mode);
   const hint = useInbox((s) => s.interaction.hint);
+  const [commit = ''] = useKeysOf('decide.commit');
   if (mode.kind === 'editing') return null;
   return (
-    <div className="decision-area">
-      {hint === null ? null : <p className="decision-hint">{hint === 'too-early' ? t.bar.tooEarly : t.bar.pressEnter}</p>}
-      {block !== null ? (
+    <div className="decision-area" data-slot="decision">
+      {hint === null ? null : (
+        <p className="decision-hint">{hint === 'too-early' ? t.bar.tooEarly : t.bar.pressEnter(keyText(commit))}</p>
+      )}
+      {mode.kind === 'flagging' ? (
+        <FlagBar />
+      ) : block !== null ? (
         <BlockedBar item={item} block={block} />
       ) : mode.kind === 'armed' ? (
         <ArmedBar verdict={mode.verdict} summary={summary} />
       ) : mode.kind === 'reasons' ? (
         <ReasonsBar />
+      ) : mode.kind === 'choosing' ? (
+        <ChoiceBar menu={mode.menu} item={item} />
       ) : (
         <DecisionBar item={item} />
       )}

@@ -14,11 +14,15 @@ export const DecisionBar = ({ item }: { readonly item: QueueItem }): ReactNode =
       <BarButton
         command="decide.approve"
         label={ranAlready ? t.bar.looksRight : t.bar.approve}
-        {...(arms ? { second: 'Enter' } : {})}
+        {...(arms ? { second: 'decide.commit' as const } : {})}
       />
       <BarButton command="decide.reject" label={ranAlready ? t.bar.override : t.bar.reject} />
       <BarButton command="decide.modify" label={t.bar.modify} />
-      {item.reviewTier === REVIEW_TIERS.at(-1) ? null : <BarButton command="decide.raise" label={t.bar.raise} />}
+      <BarButton
+        command="decide.raise"
+        label={t.bar.raise}
+        {...(item.reviewTier === REVIEW_TIERS.at(-1) ? { whyNot: t.look.topTier } : {})}
+      />
       <BarButton command="decide.respond" label={t.bar.answer} />
     </div>
   );

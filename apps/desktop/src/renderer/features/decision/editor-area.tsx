@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Card } from '../../state/card-cache.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
-import { ModifyEditor } from './modify-editor.tsx';
+import { ModifyArea } from './modify-area.tsx';
 import { TextEditor } from './text-editor.tsx';
 
 /** The editor that is open. It stands where the evidence was; the head of the card stays, so the situation is never hidden. */
@@ -13,11 +13,12 @@ export const EditorArea = ({ item, card }: { readonly item: QueueItem; readonly 
   if (mode.kind !== 'editing') return null;
   switch (mode.editor) {
     case 'modify':
-      return <ModifyEditor id={item.id} action={card.action} />;
+      return <ModifyArea id={item.id} card={card} />;
     case 'respond':
       return (
         <TextEditor
-          draftKey={`respond:${item.id}`}
+          id={item.id}
+          editor="respond"
           title={t.editor.respondTitle}
           help={t.editor.respondHelp}
           label={t.editor.respondLabel}
@@ -28,7 +29,8 @@ export const EditorArea = ({ item, card }: { readonly item: QueueItem; readonly 
     case 'reject-other':
       return (
         <TextEditor
-          draftKey={`reject:${item.id}`}
+          id={item.id}
+          editor="reject"
           title={t.editor.rejectTitle}
           label={t.editor.rejectLabel}
           send={t.editor.rejectSend}
@@ -38,7 +40,8 @@ export const EditorArea = ({ item, card }: { readonly item: QueueItem; readonly 
     case 'hand-back':
       return (
         <TextEditor
-          draftKey={`hand-back:${item.id}`}
+          id={item.id}
+          editor="hand-back"
           title={t.editor.handBackTitle}
           help={t.editor.handBackHelp}
           label={t.editor.handBackLabel}

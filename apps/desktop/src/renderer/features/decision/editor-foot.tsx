@@ -3,8 +3,14 @@ import { t } from '../../strings/strings.ts';
 import { useCommand } from '../app/reviewer-context.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 
+type Props = {
+  readonly send: string;
+  /** What is to be said beside the buttons: what keeps it from being sent, whether the draft is kept. */
+  readonly children?: ReactNode;
+};
+
 /** The end of every editor: send, or leave and keep the draft. */
-export const EditorFoot = ({ send }: { readonly send: string }): ReactNode => {
+export const EditorFoot = ({ send, children }: Props): ReactNode => {
   const run = useCommand();
   return (
     <div className="editor-foot">
@@ -19,6 +25,7 @@ export const EditorFoot = ({ send }: { readonly send: string }): ReactNode => {
       >
         {t.editor.cancel} <KeyHint keys="Escape" />
       </button>
+      {children === undefined ? null : <span className="editor-said">{children}</span>}
     </div>
   );
 };

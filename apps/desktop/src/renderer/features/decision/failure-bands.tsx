@@ -18,7 +18,7 @@ export const FailureBands = (): ReactNode => {
     return (
       <div key={id} className="band band-problem">
         <p>
-          <b>{t.verdict.failed(overlay.verdict.kind)}</b> {overlay.error.message} {winner}
+          <b>{t.verdict.failed(overlay.verdict.kind)}</b> {t.problem(overlay.error)} {winner}
         </p>
         {items.has(id) ? (
           <button

@@ -1,10 +1,17 @@
+import { cleanText } from '@countersign/shared/domain/summary/clean-text';
+import type { EscalationId } from '@countersign/shared/model/ids';
+import type { DraftEditor } from '@countersign/shared/protocol/reviewer';
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReadBody, type TextDraft, draftBody, readTextDraft } from '../../state/draft-body.ts';
 import { t } from '../../strings/strings.ts';
-import { useReviewer } from '../app/reviewer-context.ts';
+import { DraftLine } from '../modify/draft-line.tsx';
+import { UnreadableDraft } from '../modify/unreadable-draft.tsx';
+import { useDrafts } from '../modify/use-drafts.ts';
 import { EditorFoot } from './editor-foot.tsx';
 
 type Props = {
-  readonly draftKey: string;
+  readonly id: EscalationId;
+  readonly editor: Exclude<DraftEditor, 'modify'>;
   readonly title: string;
   readonly help?: string;
   readonly label: string;
@@ -12,17 +19,33 @@ type Props = {
   readonly onSend: (text: string) => void;
 };
 
-/** One text, sent as it is. What was typed is kept for this item until the hub has it. */
-export const TextEditor = ({ draftKey, title, help, label, send, onSend }: Props): ReactNode => {
-  const { store } = useReviewer();
-  const [text, setText] = useState(() => store.drafts.get(draftKey) ?? '');
+const restored = (own: ReadBody<TextDraft> | undefined): string | null => (own?.kind === 'ok' ? own.draft.text : null);
+
+/** One text, sent as it is. What was typed is kept for this item until the hub has the decision. */
+export const TextEditor = ({ id, editor, title, help, label, send, onSend }: Props): ReactNode => {
+  const kept = useDrafts(id, editor, readTextDraft);
+  const [text, setText] = useState(() => restored(kept.own) ?? '');
   const [error, setError] = useState<string | null>(null);
+  const isTouched = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const id = useId();
+  const fieldId = useId();
   useEffect(() => {
     field.current?.focus();
     field.current?.scrollIntoView({ block: 'nearest' });
   }, []);
+  // Kept by another window, it may arrive after the editor opened. What was typed since counts more.
+  useEffect(() => {
+    const late = isTouched.current ? null : restored(kept.own);
+    if (late !== null) setText(late);
+  }, [kept.own]);
+
+  const change = (next: string): void => {
+    isTouched.current = true;
+    setText(next);
+    setError(null);
+    if (next === '') kept.forget();
+    else kept.save(draftBody({ text: next }));
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (text.trim() === '') {
@@ -33,32 +56,45 @@ export const TextEditor = ({ draftKey, title, help, label, send, onSend }: Props
     onSend(text.trim());
   };
   return (
-    <form className="editor" data-editor onSubmit={submit} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{title}</h3>
+    <form className="editor" data-editor onSubmit={submit} aria-labelledby={`${fieldId}-title`}>
+      <h3 id={`${fieldId}-title`}>{title}</h3>
       {help === undefined ? null : <p className="muted">{help}</p>}
-      <label htmlFor={id}>{label}</label>
+      <UnreadableDraft own={kept.own} onDrop={kept.dropUnreadable} />
+      {kept.others.map(({ by, byName, body }) => {
+        const read = readTextDraft(body);
+        const who = cleanText(byName, { identifier: true });
+        return (
+          <p key={by} className="draft-offer" data-tone={read.kind === 'ok' ? 'plain' : 'problem'}>
+            {read.kind === 'ok' ? t.draft.offerText(who) : read.kind === 'too-new' ? t.draft.tooNew(who) : t.draft.broken(who)}
+            {read.kind === 'ok' ? (
+              <button type="button" className="field-tool" onClick={() => change(read.draft.text)}>
+                {t.draft.load}
+              </button>
+            ) : null}
+          </p>
+        );
+      })}
+      <label htmlFor={fieldId}>{label}</label>
       <textarea
         ref={field}
-        id={id}
+        id={fieldId}
         className="editor-text"
         dir="auto"
         rows={5}
         maxLength={2_000}
         value={text}
         aria-invalid={error !== null}
-        aria-describedby={error === null ? undefined : `${id}-error`}
-        onChange={(event) => {
-          setText(event.target.value);
-          setError(null);
-          store.drafts.set(draftKey, event.target.value);
-        }}
+        aria-describedby={error === null ? undefined : `${fieldId}-error`}
+        onChange={(event) => change(event.target.value)}
       />
       {error === null ? null : (
-        <p id={`${id}-error`} className="field-error" role="alert">
+        <p id={`${fieldId}-error`} className="field-error" role="alert">
           {error}
         </p>
       )}
-      <EditorFoot send={send} />
+      <EditorFoot send={send}>
+        <DraftLine state={kept.state} />
+      </EditorFoot>
     </form>
   );
 };

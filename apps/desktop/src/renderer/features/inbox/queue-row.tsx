@@ -2,13 +2,14 @@ import type { PrincipalId } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { type ReactNode, memo } from 'react';
 import { t } from '../../strings/strings.ts';
+import { useNow } from '../app/use-now.ts';
 import { RiskGlyph } from '../shared/risk-mark.tsx';
 import { actionWords, rowNote, rowSubject, rowTime } from './row-text.ts';
 
 type Props = {
   readonly item: QueueItem;
   readonly me: PrincipalId | null;
-  readonly now: number;
+  readonly isMasked: boolean;
   readonly isSelected: boolean;
   readonly place: number;
   readonly of: number;
@@ -17,12 +18,17 @@ type Props = {
 
 export const optionId = (id: string): string => `item-${id}`;
 
-/** One option of the queue. The whole row is read as one name by screen readers. */
-export const QueueRow = memo(({ item, me, now, isSelected, place, of, onSelect }: Props): ReactNode => {
-  const risk = item.routing.riskClass;
-  const subject = rowSubject(item);
-  const time = rowTime(item, now);
+/** The one part of a row that moves by itself; it ticks alone, so that the list does not. */
+const RowTime = ({ item }: { readonly item: QueueItem }): ReactNode => {
+  const now = useNow();
   const isNear = item.deadlineAt !== null && item.deadlineAt - now < 60_000;
+  return <span className={isNear ? 'row-time row-near' : 'row-time'}>{rowTime(item, now)}</span>;
+};
+
+/** One option of the queue. The whole row is read as one name by screen readers. */
+export const QueueRow = memo(({ item, me, isMasked, isSelected, place, of, onSelect }: Props): ReactNode => {
+  const risk = item.routing.riskClass;
+  const subject = rowSubject(item, isMasked);
   return (
     <div
       id={optionId(item.id)}
@@ -38,7 +44,15 @@ export const QueueRow = memo(({ item, me, now, isSelected, place, of, onSelect }
       <RiskGlyph risk={risk} />
       <span className="visually-hidden">{t.riskSpoken[risk]}, </span>
       <span className="row-title">
-        {actionWords(item.actionName)}
+        {item.flagged ? (
+          <>
+            <span className="row-mark" aria-hidden="true">
+              ⚑{' '}
+            </span>
+            <span className="visually-hidden">{t.look.flagged}, </span>
+          </>
+        ) : null}
+        <span className="row-action">{actionWords(item.actionName)}</span>
         {subject === undefined ? null : (
           <>
             <span className="row-dot"> · </span>
@@ -46,7 +60,7 @@ export const QueueRow = memo(({ item, me, now, isSelected, place, of, onSelect }
           </>
         )}
       </span>
-      <span className={isNear ? 'row-time row-near' : 'row-time'}>{time}</span>
+      <RowTime item={item} />
       <span className="row-note">{rowNote(item, me)}</span>
     </div>
   );

@@ -1,12 +1,15 @@
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { masksRows } from '../../state/mask.ts';
 import type { Section } from '../../state/queue-order.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
-import { useNow } from '../app/use-now.ts';
+import { PracticeInvite } from '../practice/practice-invite.tsx';
+import { QueueCalm } from './queue-calm.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueRow, optionId } from './queue-row.tsx';
+import { QueueSearch } from './queue-search.tsx';
 
 type Line =
   | { readonly kind: 'heading'; readonly section: Section; readonly count: number }
@@ -18,10 +21,11 @@ const ROW_PX = { comfortable: 50, compact: 34 } as const;
 /** The queue: a listbox that keeps the focus itself and points at the selected option. Only what is seen is in the DOM. */
 export const QueueView = (): ReactNode => {
   const { store, settings } = useReviewer();
-  const order = useInbox((s) => s.order);
+  const order = useInbox((s) => s.listed);
   const selected = useInbox((s) => s.inbox.selected);
   const me = useInbox((s) => s.principal?.id ?? null);
-  const now = useNow();
+  const role = useInbox((s) => s.principal?.role);
+  const isMasked = masksRows(settings.maskRows, role);
   const scroller = useRef<HTMLDivElement>(null);
 
   const lines = useMemo<readonly Line[]>(() => {
@@ -50,7 +54,8 @@ export const QueueView = (): ReactNode => {
     // The toast stands over the foot of the list.
     scrollPaddingEnd: 72,
   });
-  useEffect(() => virtual.measure(), [virtual, settings.density, lines]);
+  // Sizes depend on the kind of a line and on the density only; a line that changes its place keeps its size by its key.
+  useEffect(() => virtual.measure(), [virtual, settings.density]);
   // Only a new selection is brought into view: a row that moves by itself must not drag the list along.
   const reveal = useEffectEvent(() => {
     if (selectedLine >= 0) virtual.scrollToIndex(selectedLine, { align: 'auto' });
@@ -67,6 +72,9 @@ export const QueueView = (): ReactNode => {
 
   return (
     <section className="queue" data-zone="queue" data-density={settings.density} aria-label={t.queue.label}>
+      <PracticeInvite />
+      <QueueSearch />
+      <QueueCalm />
       <div
         ref={scroller}
         className="queue-list"
@@ -99,7 +107,7 @@ export const QueueView = (): ReactNode => {
                     <QueueRow
                       item={line.item}
                       me={me}
-                      now={now}
+                      isMasked={isMasked}
                       isSelected={line.item.id === selected}
                       place={line.place}
                       of={total}

@@ -2,6 +2,7 @@ import { cleanText } from '@countersign/shared/domain/summary/clean-text';
 import type { PrincipalId } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { money, timeLeft, timeOfDay } from '../../format/format.ts';
+import { masked } from '../../state/mask.ts';
 import { t } from '../../strings/strings.ts';
 
 /** "cancel_reservation" and "payments.issueRefund" as words, nothing left out. Only characters of an ActionName come in. */
@@ -16,19 +17,28 @@ export const actionWords = (name: string): string => {
 
 const TARGET_CHARACTERS = 60;
 
-/** What the row is about, cut short: an amount where there is one, else what is acted upon. */
-export const rowSubject = (item: QueueItem): string | undefined => {
+/** What the row is about, cut short: what is acted upon, else an amount. Masked, it only tells rows apart. */
+export const rowSubject = (item: QueueItem, isMasked = false): string | undefined => {
   const target =
     item.target === undefined
       ? undefined
-      : cleanText([...item.target.slice(0, 200)].slice(0, TARGET_CHARACTERS).join(''), { identifier: true });
+      : cleanText(
+          [...(isMasked ? masked(item.target.slice(0, 200)) : item.target.slice(0, 200))].slice(0, TARGET_CHARACTERS).join(''),
+          { identifier: true },
+        );
   return target ?? (item.amount === undefined ? undefined : money(item.amount));
 };
 
 /** Who asks, and the first reason why. */
 export const rowNote = (item: QueueItem, me: PrincipalId | null): string => {
   const { kind, by, byName = by } = item.status;
-  const holder = kind === 'claimed' || kind === 'snoozed' ? (by === me ? t.queue.you : byName) : undefined;
+  const given =
+    item.assignee === undefined
+      ? undefined
+      : item.assignee === me
+        ? t.look.assignedToYou
+        : t.look.assignedTo(item.assigneeName ?? item.assignee);
+  const holder = kind === 'claimed' || kind === 'snoozed' ? (by === me ? t.queue.you : byName) : given;
   const [reason] = item.routing.reasons;
   return [holder, cleanText(item.agentName, { identifier: true }), reason === undefined ? undefined : t.reason[reason]]
     .filter((part) => part !== undefined)

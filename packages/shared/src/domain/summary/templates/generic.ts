@@ -1,6 +1,6 @@
 import type { Json } from '../../../model/json.ts';
 import { amountOf, optionalText, type Slot } from './slot.ts';
-import { type Template, amountSlot } from './template.ts';
+import { type BuiltInFilling, type Template, amountSlot } from './template.ts';
 
 /** "updateReservation_flights" reads "Update reservation flights". */
 export const humanise = (name: string): string => {
@@ -31,7 +31,7 @@ const TELLING = [
   'name',
 ];
 /** Where agents write prose, or praise themselves. Never in a headline. */
-const PROSE = /note|memo|reason|summary|message|comment|descri|text|body|title|subject|explain|justif|confiden|recommend/i;
+export const PROSE = /note|memo|reason|summary|message|comment|descri|text|body|title|subject|explain|justif|confiden|recommend/i;
 
 const scalar = (key: string, value: Json): string | undefined => {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
@@ -54,7 +54,7 @@ export const plainArguments = (args: {
 };
 
 /** Any action, plainly: its name in words, the amount, the target, and the first arguments. */
-export const genericTemplate: Template = (action) => {
+export const genericTemplate: Template<BuiltInFilling> = (action) => {
   const amountKey = ['amount', 'total'].find((key) => amountOf(action.arguments, key) !== undefined);
   const argumentAmount = amountKey === undefined ? undefined : amountOf(action.arguments, amountKey);
   const amount = amountSlot(action, argumentAmount);
@@ -71,7 +71,7 @@ export const genericTemplate: Template = (action) => {
 };
 
 /** Nothing of the arguments is summarised: they are not what the tool says it takes (UX-19). */
-export const uninspectableTemplate: Template = (action) => ({
+export const uninspectableTemplate: Template<BuiltInFilling> = (action) => ({
   headline: 'uninspectable',
   slots: {
     action: { kind: 'text', text: humanise(action.name) },

@@ -2,7 +2,7 @@ import type { ProposedAction } from '../../../model/action.ts';
 import type { Json, JsonObject } from '../../../model/json.ts';
 import type { HeadlineId } from '../phrases.ts';
 import { type Slot, amountOf, listOf, textOf } from './slot.ts';
-import { type Filling, type Template, amountSlot } from './template.ts';
+import { type BuiltInFilling, type Template, amountSlot } from './template.ts';
 
 /** Names of the missing fields; a list of prose is not one of names. */
 const missingNames = (args: JsonObject): Slot | undefined => {
@@ -11,7 +11,7 @@ const missingNames = (args: JsonObject): Slot | undefined => {
   return listOf((value as readonly Json[]).map((item) => (typeof item === 'string' && !/\s/u.test(item) ? item : undefined)));
 };
 
-const invoice = (headline: HeadlineId, action: ProposedAction): Filling => {
+const invoice = (headline: HeadlineId, action: ProposedAction): BuiltInFilling => {
   const { arguments: args } = action;
   const argumentAmount = amountOf(args, 'total', 'amount');
   return {

@@ -1,0 +1,90 @@
+import type { Clock } from '@countersign/shared/client/socket-port';
+import type { DecisionId, EscalationId, PrincipalId } from '@countersign/shared/model/ids';
+import type { Principal } from '@countersign/shared/model/principal';
+import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
+import type { Proposal } from '../src/renderer/practice/practice-desk.ts';
+import { type PracticeHub, createPracticeHub } from '../src/renderer/practice/practice-hub.ts';
+import { PRACTICE_POLICY } from '../src/renderer/practice/practice-policy.ts';
+import { type InboxStore, createInboxStore } from '../src/renderer/state/inbox-store.ts';
+import { MADE_BOARD } from './made-board.ts';
+import { NOW } from './now.ts';
+
+/** Long after every guard: a picture does not wait for 350 ms. */
+export const LATER = 3_600_000;
+
+const person = (id: string, name: string, role: Principal['role']): Principal => ({
+  id: id as PrincipalId,
+  role,
+  name,
+  tiers: role === 'reviewer' ? [...REVIEW_TIERS] : [],
+});
+export const ANA = person('ana', 'Ana', 'reviewer');
+export const BEN = person('ben', 'Ben', 'reviewer');
+export const SUE = person('sue', 'Sue', 'supervisor');
+
+/** Time stands still, so that a picture is the same tomorrow; timers run, so that answers come. */
+const stillClock: Clock = {
+  now: () => NOW,
+  after: (ms, run) => {
+    const timer = setTimeout(run, Math.min(ms, 50));
+    return () => clearTimeout(timer);
+  },
+};
+
+export type Scene = {
+  readonly practice: PracticeHub;
+  readonly store: InboxStore;
+  /** @returns the id of the new item, at the end of the queue's own order */
+  readonly propose: (proposal: Proposal) => EscalationId;
+  /** Selects an item and waits until its card is there. */
+  readonly open: (id: EscalationId) => Promise<void>;
+  readonly until: (isSo: () => boolean) => Promise<void>;
+  readonly stop: () => void;
+};
+
+/** The reviewer's state over a practice hub, ready to be put into any situation. */
+export const createScene = (principal: Principal): Scene => {
+  let ids = 0;
+  const newId = (): string => `0199a000-0000-7000-8000-${String(++ids).padStart(12, '0')}`;
+  const practice = createPracticeHub({
+    // No clockwork: what is held stays held, and what is overdue is made so on purpose.
+    clock: { ...stillClock, after: (ms, run) => (ms === 250 ? () => undefined : stillClock.after(ms, run)) },
+    newId,
+    principal,
+    names: { ana: 'Ana', ben: 'Ben', sue: 'Sue' },
+    policy: PRACTICE_POLICY,
+    made: { 'board:read': () => MADE_BOARD },
+    latencyMs: 0,
+  });
+  const store = createInboxStore({
+    hub: practice.hub,
+    // Notices and held decisions stay on the picture.
+    clock: { ...stillClock, after: (ms, run) => (ms > 1_000 ? () => undefined : stillClock.after(ms, run)) },
+    monotonic: () => performance.now(),
+    newDecisionId: () => newId() as DecisionId,
+  });
+  const until = (isSo: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (isSo()) return resolve();
+      const stop = store.subscribe(() => {
+        if (!isSo()) return;
+        stop();
+        resolve();
+      });
+    });
+  return {
+    practice,
+    store,
+    until,
+    propose: (proposal) => practice.desk.propose(proposal).state.id,
+    open: async (id) => {
+      store.select(id);
+      await until(() => store.get().cards.get(id)?.kind === 'ready');
+      store.painted(id, 0, true);
+    },
+    stop: () => {
+      store.stop();
+      practice.stop();
+    },
+  };
+};

@@ -1,0 +1,8 @@
+import type { GalleryState } from './state.ts';
+import { DECIDING_STATES } from './states/deciding.ts';
+import { PAGE_STATES } from './states/pages.ts';
+import { QUEUE_STATES } from './states/queue.ts';
+import { READING_STATES } from './states/reading.ts';
+
+/** Every state, once, in the order in which the gallery shows them. */
+export const STATES: readonly GalleryState[] = [...QUEUE_STATES, ...READING_STATES, ...DECIDING_STATES, ...PAGE_STATES];

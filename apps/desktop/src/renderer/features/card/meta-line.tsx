@@ -1,0 +1,61 @@
+import { cleanText } from '@countersign/shared/domain/summary/clean-text';
+import type { SummaryView } from '@countersign/shared/domain/summary/summary-view';
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import type { ReactNode } from 'react';
+import { fullTime, timeLeft } from '../../format/format.ts';
+import { t } from '../../strings/strings.ts';
+import { useInbox } from '../app/reviewer-context.ts';
+import { useNow } from '../app/use-now.ts';
+import { SideCommands } from '../decision/side-commands.tsx';
+import { RiskMark } from '../shared/risk-mark.tsx';
+
+const TimeLeft = ({ item }: { readonly item: QueueItem }): ReactNode => {
+  const now = useNow();
+  if (item.overdue) return <span className="meta-near">{t.card.overdue}</span>;
+  if (item.routing.route === 'review') return <span>{t.card.alreadyRan}</span>;
+  if (item.deadlineAt === null) return <span>{t.card.noDeadline}</span>;
+  const left = item.deadlineAt - now;
+  return (
+    <time
+      className={left < 60_000 ? 'meta-near' : undefined}
+      dateTime={new Date(item.deadlineAt).toISOString()}
+      title={fullTime(item.deadlineAt)}
+    >
+      {t.card.timeLeft(timeLeft(left))}
+    </time>
+  );
+};
+
+/** Whose it is, where that is somebody: what this person holds is said first. */
+const Owner = ({ item }: { readonly item: QueueItem }): ReactNode => {
+  const me = useInbox((s) => s.principal?.id ?? null);
+  if (item.status.kind === 'claimed' && item.status.by === me) return <span className="meta-owner">{t.card.claimedByYou}</span>;
+  if (item.assignee === undefined) return null;
+  return (
+    <span className="meta-owner">
+      {item.assignee === me ? t.look.assignedToYou : <bdi>{t.look.assignedTo(item.assigneeName ?? item.assignee)}</bdi>}
+    </span>
+  );
+};
+
+/** The first line: how bad, whether it can be undone, how long there is, who asks. One line, whatever is in it. */
+export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => (
+  <div className="meta" data-slot="meta">
+    <span className="meta-facts">
+      <RiskMark risk={summary.riskClass} />
+      {summary.irreversible ? (
+        <span className="pill">{t.card.irreversible}</span>
+      ) : (
+        <span className="meta-calm">{t.look.reversible}</span>
+      )}
+      <TimeLeft item={item} />
+      <span className="meta-agent">
+        <bdi>{cleanText(item.agentName, { identifier: true })}</bdi>
+      </span>
+      <Owner item={item} />
+      {item.flagged ? <span className="meta-flag">⚑ {t.look.flagged}</span> : null}
+      {item.routing.reasons.includes('agent_stopped') ? <span className="meta-flag">❚❚ {t.look.paused}</span> : null}
+    </span>
+    <SideCommands item={item} />
+  </div>
+);

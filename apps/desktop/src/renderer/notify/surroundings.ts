@@ -1,0 +1,71 @@
+import { type Environment, isMidCard } from '@countersign/shared/domain/notification/environment';
+import type { LocalTime } from '@countersign/shared/domain/notification/preferences';
+import type { Timestamp } from '@countersign/shared/model/ids';
+import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { InboxSnapshot } from '../state/inbox-snapshot.ts';
+
+/**
+ * Whether amount and masked payee may stand in a notification. An organisation would have to decide that, and no hub says so
+ * yet: risk, tier, counts and time left are all that leaves the window.
+ */
+const FULL_CONTENT_ALLOWED = false;
+
+export const localTimeOf = (date: Date): LocalTime => ({ day: date.getDay(), minute: date.getHours() * 60 + date.getMinutes() });
+
+/** What this person can act on now, by tier. */
+const waitingOf = ({ inbox, principal }: InboxSnapshot): { [tier in ReviewTier]?: number } => {
+  const counts: { [tier in ReviewTier]?: number } = {};
+  for (const { reviewTier, status, assignee } of inbox.items.values()) {
+    const isMine = status.by === principal?.id;
+    const isForOthers = assignee !== undefined && assignee !== principal?.id;
+    if ((status.kind === 'pending' && !isForOthers) || (status.kind === 'claimed' && isMine))
+      counts[reviewTier] = (counts[reviewTier] ?? 0) + 1;
+  }
+  return counts;
+};
+
+export const actionableOf = (waiting: Environment['waiting']): number =>
+  REVIEW_TIERS.reduce((sum, tier) => sum + (waiting[tier] ?? 0), 0);
+
+/** The person's surroundings, from the screen and the shell. What no shell can tell is unknown. */
+export const surroundingsOf = (
+  snapshot: InboxSnapshot,
+  around: {
+    readonly now: Timestamp;
+    /** This machine's clock, for the reader's own calendar. */
+    readonly local: Date;
+    readonly monotonic: number;
+    readonly isFocused: boolean;
+    readonly lock: Environment['lock'];
+    readonly canReplace: boolean;
+  },
+): Environment => {
+  const { interaction, inbox, page, presence } = snapshot;
+  const { kind } = interaction.mode;
+  const { isFocused } = around;
+  return {
+    now: around.now,
+    local: localTimeOf(around.local),
+    onShift: presence === 'on_shift',
+    osFocus: 'unknown',
+    isPresenting: false,
+    isSharingScreen: false,
+    lock: around.lock,
+    fullContent: FULL_CONTENT_ALLOWED,
+    window: {
+      isFocused,
+      openItem: page === 'inbox' ? inbox.selected : null,
+      isMidCard: isMidCard(
+        {
+          isFocused,
+          isArmed: kind === 'armed',
+          isTyping: kind !== 'reading' && kind !== 'armed',
+          paintedAt: page === 'inbox' ? interaction.paintedAt : null,
+        },
+        around.monotonic,
+      ),
+    },
+    waiting: waitingOf(snapshot),
+    canReplace: around.canReplace,
+  };
+};

@@ -1,0 +1,116 @@
+import type { Messages } from './messages.ts';
+import { createPlural } from './plural.ts';
+
+type Words = Pick<Messages, 'prefs' | 'history'>;
+
+const plural = createPlural('de');
+
+/** Einstellungen und „Mein Verlauf“. */
+export const settingsWords = {
+  prefs: {
+    sections: {
+      appearance: 'Erscheinungsbild',
+      decisions: 'Entscheidungen',
+      keys: 'Tasten',
+      notifications: 'Mitteilungen',
+      privacy: 'Privatsphäre',
+      device: 'Dieses Gerät',
+      data: 'Ihre Daten',
+    },
+    label: 'Einstellungen',
+    kept: 'Auf diesem Rechner gespeichert.',
+    language: 'Sprache',
+    languageHelp:
+      'Beträge, Daten und Uhrzeiten folgen der Sprache. Was Agenten und Kunden geschrieben haben, bleibt, wie es ist.',
+    densityHelp: 'Dichte Zeilen blenden die zweite Zeile aus.',
+    advanceCalm: 'Nach einer Entscheidung mit niedrigem oder mittlerem Risiko',
+    advanceGrave: 'Nach einer Entscheidung mit hohem oder kritischem Risiko',
+    advances: {
+      next: 'Nächster Vorgang',
+      previous: 'Voriger Vorgang',
+      list: 'Zurück zur Liste',
+      stay: 'Beim Vorgang bleiben',
+    },
+    undo: 'Zeit zum Zurücknehmen',
+    undoHelp:
+      'Ihr Hub bestimmt, wie lange eine Entscheidung gehalten wird, bevor der Agent sie sieht. Die verbleibende Zeit steht bei jeder Entscheidung.',
+    blur: 'Bildschirm verschleiern nach',
+    blurs: { 0: 'nie', 1: '1 Minute', 5: '5 Minuten', 15: '15 Minuten' },
+    blurHelp:
+      'Ohne eine Berührung in dieser Zeit, oder wenn der Rechner gesperrt wird, ist die Karte verschleiert, bis Sie zurück sind.',
+    openAtLogin: 'Countersign starten, wenn ich mich an diesem Rechner anmelde',
+    openAtLoginMissing: 'Ein Browser kann nicht von selbst starten. Das installierte Programm kann es.',
+    updates: 'Aktualisierungen',
+    update: {
+      unsupported: 'Diese Version aktualisiert sich nicht selbst.',
+      idle: 'Auf dem neuesten Stand, soweit bekannt.',
+      checking: 'Es wird nach einer neueren Version gesucht…',
+      available: (version) => `Version ${version} ist da.`,
+      downloading: (version, percent) => `Version ${version} wird geladen: ${percent}`,
+      ready: (version) => `Version ${version} ist geladen. Ihre Signatur ist gültig.`,
+      failed: (why) => `Die Aktualisierung ist fehlgeschlagen, und nichts wurde installiert: ${why}`,
+    },
+    check: 'Jetzt nachsehen',
+    download: 'Laden',
+    install: 'Installieren und neu starten',
+    version: 'Programmversion',
+    account: 'Konto',
+    measured: 'Was gemessen wird, während Sie entscheiden',
+    measuredList: [
+      'Die Zeit von der Karte auf dem Bildschirm bis zu Ihrer ersten Taste und bis zum ersten Beleg, den Sie geöffnet haben.',
+      'Die Zeit, in der die Karte vor Ihnen lag. Von einer Pause zählen nur die ersten 30 Sekunden.',
+      'Welche Belege Sie geöffnet haben.',
+    ],
+    measuredUse:
+      'Das geht mit der Entscheidung an den Hub und sonst nirgendwohin. Keine Tastenanschläge, keine Bilder, keine Kamera.',
+    yours: 'Ihre letzten Entscheidungen',
+    yoursOf: plural({ one: '# Entscheidung', other: '# Entscheidungen' }),
+    medianReading: 'Lesezeit im Median',
+    medianFirstKey: 'Zeit bis zur ersten Taste im Median',
+    withEvidence: 'Mindestens einen Beleg geöffnet',
+    undone: 'Zurückgenommen',
+    openHistory: 'Meinen Verlauf öffnen',
+    noneYet: 'Noch ist nichts da.',
+  },
+  history: {
+    title: 'Mein Verlauf',
+    intro: 'Ihre eigenen Entscheidungen, die neueste zuerst. Danach wird niemand bewertet.',
+    list: 'Entscheidungen',
+    details: 'Einzelheiten',
+    empty: 'Sie haben noch nichts entschieden',
+    emptyBody: 'Jede Ihrer Entscheidungen erscheint hier, mit dem, was gemessen wurde.',
+    toInbox: 'Zum Eingang',
+    loading: 'Ihr Verlauf wird geladen',
+    failed: 'Ihr Verlauf konnte nicht geladen werden.',
+    retry: 'Noch einmal versuchen',
+    more: 'Ältere zeigen',
+    thatIsAll: 'Das ist alles.',
+    undone: 'zurückgenommen',
+    reading: 'Lesezeit',
+    firstKey: 'Bis zur ersten Taste',
+    firstEvidence: 'Bis zum ersten Beleg',
+    panels: 'Geöffnete Belege',
+    noPanels: 'keine',
+    notMeasured: 'nicht gemessen',
+    agent: 'Wer fragte',
+    reason: 'Grund',
+    delivery: 'Was daraus wurde',
+    decidedAt: 'Entschieden',
+    openedAt: 'Eingegangen',
+    outcome: {
+      approve: 'freigegeben',
+      modify: 'mit Änderungen freigegeben',
+      reject: 'abgelehnt',
+      respond: 'beantwortet',
+      take_over: 'übernommen',
+    },
+    reasonCode: {
+      wrong_target: 'falsches Ziel',
+      wrong_amount: 'falscher Betrag',
+      against_policy: 'gegen die Regeln',
+      not_asked_for: 'nicht verlangt',
+      missing_information: 'Angaben fehlen',
+      other: 'anderer Grund',
+    },
+  },
+} satisfies Words;

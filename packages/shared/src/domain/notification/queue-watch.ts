@@ -1,0 +1,127 @@
+import type { Money } from '../../model/action.ts';
+import type { StatusKind } from '../../model/escalation.ts';
+import type { EscalationId, PrincipalId, Timestamp } from '../../model/ids.ts';
+import type { ReviewTier, RiskClass, Route } from '../../model/vocabulary.ts';
+import type { DeadlineShare, NotificationEvent, Subject } from './event.ts';
+
+/** The part of a queue's row that notifications look at. */
+export type WatchedItem = {
+  readonly id: EscalationId;
+  readonly agentName: string;
+  readonly actionName: string;
+  readonly target?: string | undefined;
+  readonly amount?: Money | undefined;
+  readonly routing: { readonly route: Route; readonly riskClass: RiskClass };
+  readonly reviewTier: ReviewTier;
+  readonly openedAt: Timestamp;
+  readonly deadlineAt: Timestamp | null;
+  readonly status: { readonly kind: StatusKind; readonly by?: PrincipalId | undefined };
+  readonly assignee?: PrincipalId | undefined;
+};
+
+type Seen = {
+  readonly item: WatchedItem;
+  readonly share: DeadlineShare | 0;
+};
+
+/** What was in the queue when it was last looked at. */
+export type Watch = {
+  /** The first look tells of nothing: what was there before is the badge's business. */
+  readonly isPrimed: boolean;
+  readonly seen: ReadonlyMap<EscalationId, Seen>;
+};
+export const EMPTY_WATCH: Watch = { isPrimed: false, seen: new Map() };
+
+export type Watched = {
+  readonly watch: Watch;
+  readonly events: readonly NotificationEvent[];
+  readonly settled: Readonly<Record<'decided' | 'claimed' | 'left', readonly EscalationId[]>>;
+  /** When the next deadline share is reached; null without any. */
+  readonly nextAt: Timestamp | null;
+};
+
+const SHARES = [50, 80, 100] as const;
+
+/** The holder: who claimed it, else whom it was given to. */
+export const holderOf = ({ status, assignee }: WatchedItem, me: PrincipalId): Subject['holder'] => {
+  const by = status.kind === 'claimed' ? status.by : assignee;
+  return by === undefined ? 'nobody' : by === me ? 'me' : 'other';
+};
+
+export const subjectOf = (item: WatchedItem, me: PrincipalId): Subject => ({
+  id: item.id,
+  tier: item.reviewTier,
+  risk: item.routing.riskClass,
+  deadlineAt: item.deadlineAt,
+  actionName: item.actionName,
+  agentName: item.agentName,
+  holder: holderOf(item, me),
+  ...(item.amount === undefined ? {} : { amount: item.amount }),
+  ...(item.target === undefined ? {} : { payee: item.target }),
+});
+
+/** Somebody is waited for: what ran already, is asleep or decided disturbs nobody. */
+const waits = ({ status, routing }: WatchedItem): boolean =>
+  routing.route === 'escalate' && (status.kind === 'pending' || status.kind === 'claimed');
+
+const shareAt = ({ openedAt, deadlineAt }: WatchedItem, share: DeadlineShare): Timestamp | null =>
+  deadlineAt === null ? null : openedAt + Math.ceil(((deadlineAt - openedAt) * share) / 100);
+
+const shareReached = (item: WatchedItem, now: Timestamp): DeadlineShare | 0 =>
+  SHARES.findLast((share) => (shareAt(item, share) ?? Infinity) <= now) ?? 0;
+
+const eventsOf = (
+  before: Seen | undefined,
+  item: WatchedItem,
+  share: DeadlineShare | 0,
+  me: PrincipalId,
+): NotificationEvent[] => {
+  const subject = subjectOf(item, me);
+  const isNew = before === undefined || (before.item.status.kind === 'snoozed' && item.status.kind === 'pending');
+  const wasMine = before !== undefined && holderOf(before.item, me) === 'me';
+  const wasAssigned = before?.item.assignee === me;
+  const events: NotificationEvent[] = [];
+  if (item.assignee === me && !wasAssigned && item.status.kind === 'pending') events.push({ kind: 'assigned', item: subject });
+  else if (isNew && item.status.kind === 'pending') events.push({ kind: 'new-item', item: subject });
+  else if (wasMine && wasAssigned && subject.holder === 'other') events.push({ kind: 'taken', item: subject });
+  // What is first seen near its deadline is new, and says how much time is left.
+  if (share !== 0 && before !== undefined && share > before.share) events.push({ kind: 'deadline', item: subject, share });
+  return events;
+};
+
+/** Compares the queue with what was last seen of it: what is new, what was given or taken, what comes near its deadline, what is over. */
+export const watchQueue = (
+  before: Watch,
+  items: Iterable<WatchedItem>,
+  closed: Iterable<EscalationId>,
+  me: PrincipalId,
+  now: Timestamp,
+): Watched => {
+  const seen = new Map<EscalationId, Seen>();
+  const events: NotificationEvent[] = [];
+  const settled = { decided: [] as EscalationId[], claimed: [] as EscalationId[], left: [] as EscalationId[] };
+  const wasDecided = new Set(closed);
+  let nextAt: Timestamp | null = null;
+  for (const item of items) {
+    const known = before.seen.get(item.id);
+    const share = shareReached(item, now);
+    seen.set(item.id, { item, share });
+    if (!waits(item)) {
+      const isOver = item.status.kind !== 'snoozed';
+      if (known !== undefined && waits(known.item)) settled[isOver ? 'decided' : 'left'].push(item.id);
+      continue;
+    }
+    if (before.isPrimed) events.push(...eventsOf(known, item, share, me));
+    const isHeld = item.status.kind === 'claimed' || holderOf(item, me) === 'other';
+    const wasHeld = known !== undefined && (known.item.status.kind === 'claimed' || holderOf(known.item, me) === 'other');
+    if (known !== undefined && isHeld && !wasHeld) settled.claimed.push(item.id);
+    for (const ahead of SHARES) {
+      const at = shareAt(item, ahead);
+      if (at !== null && at > now && (nextAt === null || at < nextAt)) nextAt = at;
+    }
+  }
+  for (const [id, { item }] of before.seen) {
+    if (!seen.has(id) && waits(item)) settled[wasDecided.has(id) ? 'decided' : 'left'].push(id);
+  }
+  return { watch: { isPrimed: true, seen }, events, settled, nextAt };
+};
