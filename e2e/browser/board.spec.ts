@@ -104,7 +104,7 @@ for (const [input, move] of Object.entries(INPUTS)) {
     await move(page, id);
     await expect(rowIn(page, 'manager', id)).toBeVisible();
     await expect(
-      page.getByText(/^Moved Update reservation flights, reservation free, to manager, position 1 of 1\. Z to undo\.$/),
+      page.getByText(/^Moved Update reservation flights, r\. f\., to manager, position 1 of 1\. Z to undo\.$/),
     ).toBeAttached();
     expect((await itemNow(id)).reviewTier).toBe('manager');
     await page.keyboard.press('z');

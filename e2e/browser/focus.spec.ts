@@ -57,3 +57,45 @@ test('U-13 a sign-in link opened in a tab that shows the page already signs in, 
   await expect(page.locator('.top-name')).toHaveText('Sue');
   expect(page.url()).not.toContain('token');
 });
+
+test('U-16 Tab alone comes round to every control of the page, those above the queue too', async ({ page }) => {
+  await signIn(page);
+  await expect(page.getByRole('listbox')).toBeFocused();
+  const settings = page.getByRole('button', { name: 'Settings', exact: true });
+  let presses = 0;
+  while (!(await settings.evaluate((element) => element === document.activeElement))) {
+    expect(++presses, 'presses of Tab').toBeLessThan(60);
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
+
+test('U-16 the focus has a place while the drill is on its way', async ({ page }) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/practice-view.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await signIn(page);
+  await expect(page.getByRole('listbox')).toBeFocused();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(page.locator('.page-loading')).toBeFocused();
+  release();
+  await expect(page.getByRole('listbox')).toBeFocused();
+});
+
+test('M-08 a text that was begun goes on at its end', async ({ page }) => {
+  await signIn(page);
+  const text = page.getByRole('textbox', { name: 'Your answer' });
+  await pressUntil(page, 'c', () => expect(text).toBeFocused({ timeout: 250 }));
+  await page.keyboard.type('half');
+  await page.keyboard.press('Escape');
+  await pressUntil(page, 'c', () => expect(text).toBeFocused({ timeout: 250 }));
+  await page.keyboard.type(' done');
+  await expect(text).toHaveValue('half done');
+});

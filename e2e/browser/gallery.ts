@@ -18,7 +18,7 @@ export const LOOKS: readonly Look[] = [
 /** Answers the gallery's address from its folder, with the content policy of the product. */
 export const routeGallery = async (page: Page): Promise<void> => {
   if (!existsSync(path.join(FOLDER, 'index.html')))
-    throw new Error('apps/desktop/dist/gallery is missing: run "vite build -c vite.gallery.config.ts" in apps/desktop');
+    throw new Error('apps/desktop/dist/gallery is missing: run "npm run gallery"');
   const serve = serveApp(FOLDER, () => contentPolicy(''));
   await page.route(`${ADDRESS}**`, async (route) => {
     const url = new URL(route.request().url());
@@ -38,12 +38,9 @@ export const stateNames = async (page: Page): Promise<readonly string[]> => {
   return page.locator('.gallery figcaption').allTextContents();
 };
 
-/** Shows one state and waits until it stands. */
+/** Shows one state and waits until it stands. In the same look the page stays and only what is in it is made anew. */
 export const showState = async (page: Page, name: string, { theme, language }: Look): Promise<void> => {
-  await page.goto(`${ADDRESS}?${new URLSearchParams({ state: name, theme, language }).toString()}`);
-  await page.locator(`html[data-state="${name}"]`).waitFor({ timeout: 10_000 });
+  await page.goto(`${ADDRESS}?${new URLSearchParams({ theme, language }).toString()}#${name}`);
+  await page.locator(`html[data-state="${name}"]`).waitFor({ timeout: 20_000 });
   await page.evaluate(() => document.fonts.ready);
-  // Lazy parts and effects: two frames after the network is quiet nothing moves any more.
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 };

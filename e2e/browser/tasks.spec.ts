@@ -95,6 +95,8 @@ test.describe('UX-01 a reviewer without a pointer', () => {
     await pressUntil(page, 'o', () => desk.soonItem('INV-4', (item) => item.status.decision?.kind === 'take_over'));
     await desk.untilItem('INV-4', (item) => item.status.kind === 'decided');
     expect(await outcome).toMatchObject({ kind: 'taken-over' });
+    // It waits among what is hers to finish.
+    await pressUntil(page, 'j', () => expect(page.getByRole('option', { selected: true })).toBeVisible({ timeout: 400 }));
     await pressUntil(page, 'o', () => expect(page.locator('textarea')).toBeFocused({ timeout: 700 }));
     await page.keyboard.type('Posted by hand.');
     await page.keyboard.press('ControlOrMeta+Enter');
@@ -153,6 +155,7 @@ test.describe('UX-01 a reviewer without a pointer', () => {
     await desk.untilItem('INV-8', (item) => item.flagged === true);
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('history');
+    await expect(page.getByRole('option', { name: /my history/i })).toBeVisible();
     await page.keyboard.press('Enter');
     await expect(page.locator('main[data-page="history"]')).toBeFocused();
   });
@@ -203,6 +206,7 @@ test.describe('UX-01 a supervisor without a pointer', () => {
     await openCard(page, desk, 'Sue', invoice('INV-21', 40));
     await page.keyboard.press('ControlOrMeta+k');
     await page.keyboard.type('board');
+    await expect(page.getByRole('option', { name: /go to the board/i })).toBeVisible();
     await page.keyboard.press('Enter');
     const pause = page.getByRole('button', { name: /^Pause billing-agent/ });
     await pause.waitFor();

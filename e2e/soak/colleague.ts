@@ -6,13 +6,17 @@ import type { ReviewerClient } from '../load/connect.ts';
 /** Milliseconds between two decisions: about a working day in a few minutes. */
 const EVERY_MS = 35;
 
-/** A colleague who decides whatever waits longest, all day, from another desk. */
+/** One in so many is taken from the front of the queue, where the page reads. */
+const FRONT_EVERY = 150;
+
+/** A colleague who decides all day at another desk: mostly what came last, and now and then what the page has open. */
 export const decideEverything = (client: ReviewerClient, keep: number): (() => void) => {
   const follower = createQueueFollower(client);
   const busy = new Set<string>();
+  let turn = 0;
   const one = async (): Promise<void> => {
     const waiting = [...follower.view().items.values()].filter(({ id, status }) => status.kind === 'pending' && !busy.has(id));
-    const [item] = waiting;
+    const item = waiting.at(++turn % FRONT_EVERY === 0 ? 0 : -1);
     // The other half is left for the page.
     if (item === undefined || waiting.length < keep / 2) return;
     busy.add(item.id);

@@ -5,6 +5,8 @@ import { makeProposal } from '../load/proposal.ts';
 export type Flow = {
   /** Items that came and went. */
   readonly passed: () => number;
+  /** How many of them this person decided. */
+  readonly decidedBy: (name: string) => number;
   readonly until: (items: number) => Promise<void>;
   readonly stop: () => void;
 };
@@ -16,7 +18,7 @@ export const openFlow = async (
 ): Promise<Flow> => {
   const client = connectAgent(entry);
   const passing = new EventEmitter();
-  const gone = new Set<string>();
+  const gone = new Map<string, string>();
   let made = 0;
 
   const propose = async (): Promise<void> => {
@@ -29,7 +31,7 @@ export const openFlow = async (
   };
   client.on('decision:delivered', ({ escalationId, resolution }) => {
     if (gone.has(escalationId)) return;
-    gone.add(escalationId);
+    gone.set(escalationId, 'byName' in resolution ? resolution.byName : '');
     const decisionId = 'decisionId' in resolution ? resolution.decisionId : null;
     void client.send('decision:receive', { escalationId, decisionId }, { retry: 'forever' });
     void propose();
@@ -39,6 +41,7 @@ export const openFlow = async (
   await Promise.all(Array.from({ length: open }, propose));
   return {
     passed: () => gone.size,
+    decidedBy: (name) => [...gone.values()].filter((by) => by === name).length,
     until: async (items) => {
       while (gone.size < items) await once(passing, 'passed');
     },

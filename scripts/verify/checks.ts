@@ -17,7 +17,7 @@ const CHECKS: readonly Check[] = [
       ['typescript', 'bin/tsc', '-p', 'scripts/tsconfig.json'],
     ],
   },
-  { name: 'build', commands: [[...TURBO, 'run', 'build', ...QUIET]] },
+  { name: 'build', commands: [[...TURBO, 'run', 'build', 'gallery', ...QUIET]] },
 ];
 
 const passes = async (context: Context, check: Check): Promise<boolean> => {

@@ -9,7 +9,7 @@ export const GalleryIndex = ({ states, settings: { theme, language } }: Props): 
   <main className="gallery">
     <h1>{states.length}</h1>
     {states.map(({ name }) => {
-      const address = `?${new URLSearchParams({ state: name, theme, language }).toString()}`;
+      const address = `?${new URLSearchParams({ theme, language }).toString()}#${name}`;
       return (
         <figure key={name}>
           <figcaption>

@@ -71,3 +71,14 @@ export const MADE_BOARD: Board = {
   hourAgo: { waiting: 31, oldestMs: 5 * 60_000 },
   targets: { waiting: 40, oldestMs: 10 * 60_000, atRisk: 0 },
 };
+
+/** The same team on a quiet morning: nothing to warn of. */
+export const CALM_BOARD: Board = {
+  ...MADE_BOARD,
+  agents: MADE_BOARD.agents.map((agent) => ({
+    ...agent,
+    escalatedLastHour: Math.round(agent.proposedLastHour / 10),
+    paused: null,
+  })),
+  flow: MADE_BOARD.flow.map((part, i) => ({ ...part, opened: 8 + (i % 3), settled: 8 + ((i + 1) % 3), waiting: 6 + (i % 2) })),
+};

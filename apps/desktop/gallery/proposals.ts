@@ -51,7 +51,7 @@ export const cancelBooking = (): Proposal =>
       confidence: 0.88,
       alternatives: [{ summary: 'Leave the booking as it is' }],
       facts: [
-        { label: 'Fare rule', value: 'no refund after 24 h', baseline: 'booked 9 days ago', odd: true },
+        { label: 'Refund window', value: '24 h', baseline: 'booked 9 days ago', odd: true },
         { label: 'Asked for', value: 'change, not cancel', odd: true },
         { label: 'Membership', value: 'silver, since 2021' },
       ],

@@ -39,25 +39,40 @@ export type Scene = {
   /** Selects an item and waits until its card is there. */
   readonly open: (id: EscalationId) => Promise<void>;
   readonly until: (isSo: () => boolean) => Promise<void>;
+  /** What the hub answers in place of the desk, by command. */
+  readonly made: { [command: string]: () => unknown };
+  /** What is proposed from now on came in so many minutes ago. */
+  readonly minutesAgo: (minutes: number) => void;
+  /** From now on the hub answers nothing. */
+  readonly deafen: () => void;
   readonly stop: () => void;
 };
 
-/** The reviewer's state over a practice hub, ready to be put into any situation. */
-export const createScene = (principal: Principal): Scene => {
+/**
+ * The reviewer's state over a practice hub, ready to be put into any situation.
+ * @param isLoading the queue was not read yet
+ */
+export const createScene = (principal: Principal, isLoading = false): Scene => {
   let ids = 0;
   const newId = (): string => `0199a000-0000-7000-8000-${String(++ids).padStart(12, '0')}`;
+  const made: Scene['made'] = { 'board:read': () => MADE_BOARD };
+  let isDeaf = false;
+  let age = 0;
   const practice = createPracticeHub({
     // No clockwork: what is held stays held, and what is overdue is made so on purpose.
-    clock: { ...stillClock, after: (ms, run) => (ms === 250 ? () => undefined : stillClock.after(ms, run)) },
+    clock: { now: () => NOW - age, after: (ms, run) => (ms === 250 ? () => undefined : stillClock.after(ms, run)) },
     newId,
     principal,
     names: { ana: 'Ana', ben: 'Ben', sue: 'Sue' },
     policy: PRACTICE_POLICY,
-    made: { 'board:read': () => MADE_BOARD },
+    made,
     latencyMs: 0,
   });
+  const { client, follower } = practice.hub;
+  const send = ((...sent: Parameters<typeof client.send>) =>
+    isDeaf ? new Promise(() => undefined) : client.send(...sent)) as typeof client.send;
   const store = createInboxStore({
-    hub: practice.hub,
+    hub: { client: { ...client, send }, follower: isLoading ? { ...follower, isFresh: () => false } : follower },
     // Notices and held decisions stay on the picture.
     clock: { ...stillClock, after: (ms, run) => (ms > 1_000 ? () => undefined : stillClock.after(ms, run)) },
     monotonic: () => performance.now(),
@@ -76,11 +91,19 @@ export const createScene = (principal: Principal): Scene => {
     practice,
     store,
     until,
+    made,
+    minutesAgo: (minutes) => {
+      age = minutes * 60_000;
+    },
+    deafen: () => {
+      isDeaf = true;
+    },
     propose: (proposal) => practice.desk.propose(proposal).state.id,
     open: async (id) => {
       store.select(id);
       await until(() => store.get().cards.get(id)?.kind === 'ready');
       store.painted(id, 0, true);
+      store.showFace('card');
     },
     stop: () => {
       store.stop();

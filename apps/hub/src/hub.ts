@@ -125,7 +125,7 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
       routeAction(policy, { ...proposal, agentId: id, openCount, isStopped: isPaused }),
   });
   const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
-  const readings = createReadings({ database, now, soon: setImmediate, onFault: fault('reading failed') });
+  const readings = createReadings({ database, now, soon: setImmediate, limits, onFault: fault('reading failed') });
   const routeEdited: RouteEdited = ({ key, agentId }, edited) =>
     routeAction(policy, { key, agentId, ...edited, openCount: 0 }).routing;
   const reviews = createReviews({ bus, reads, events, readings, routeEdited, logEpoch: database.logEpoch });
@@ -136,7 +136,7 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
   sockets.serve(proposals, {
     reviews,
     preview: createPreview(reads, routeEdited),
-    saveDraft: createHalfWritten(once),
+    saveDraft: createHalfWritten(once, database, limits),
     history: createHistory(database),
     presence,
     board: createBoard({ database, now, nameOf, targets: config.targets }),

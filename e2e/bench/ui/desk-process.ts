@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-polic
 
 const [, , folder = '', origin = '', holdMs = '10000'] = process.argv;
 
-/** The hub with the built reviewer page behind a slow line, and with room for 5,000 open items of one agent. */
+/** The hub with the built reviewer page, and with room for 5,000 open items of one agent. DESK_PAGE names another build of the page. */
 const hub = await createHub(
   {
     ...TEST_CONFIG,
@@ -17,7 +17,7 @@ const hub = await createHub(
   },
   {
     policy: { ...DEFAULT_POLICY, openPerAgent: 100_000 },
-    webFolder: join(import.meta.dirname, '../../../apps/desktop/dist/web'),
+    webFolder: process.env.DESK_PAGE ?? join(import.meta.dirname, '../../../apps/desktop/dist/web'),
   },
 );
 process.send?.(await hub.listen());

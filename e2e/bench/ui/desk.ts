@@ -7,7 +7,13 @@ import { createCrew } from '../../load/crew.ts';
 import { openSlowLine } from './slow-line.ts';
 
 /** A hub in its own process, the reviewer page behind a slow line, and tokens for whoever takes part. */
-export const openBenchDesk = async ({ roundTripMs = 0, holdMs = 10_000 }: { roundTripMs?: number; holdMs?: 5_000 | 10_000 } = {}) => {
+export const openBenchDesk = async ({
+  roundTripMs = 0,
+  holdMs = 10_000,
+}: {
+  roundTripMs?: number;
+  holdMs?: 5_000 | 10_000;
+} = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-ui-'));
   const crew = await createCrew({ dataFolder: folder, database: join(folder, 'hub.sqlite') }, { agents: 2, reviewers: 2 });
   const line = await openSlowLine(roundTripMs);

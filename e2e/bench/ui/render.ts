@@ -3,6 +3,8 @@ import { type Spread, spreadOf } from './percentiles.ts';
 
 export type UiFigures = {
   readonly machine: string;
+  /** How busy the machine was with other things in the minute before: processes that wanted to run. */
+  readonly load: number;
   readonly items: number;
   readonly changesPerSecond: number;
   readonly roundTripMs: number;
@@ -26,10 +28,15 @@ const table = (rows: readonly string[]): string =>
 export const renderFigures = (f: UiFigures): string =>
   `# The reviewer's page, measured
 
-Made by \`npm run bench:ui -- --write\` on ${f.machine}. Hub, agents, browser and measuring share it. A key counts from
-\`keydown.timeStamp\` to the message that runs right after the frame with its effect was painted.
+\`npm run bench:ui\` opens the built page in Chromium, with the hub in a process of its own, fills the queue, keeps it
+moving, and presses keys. A key counts from \`keydown.timeStamp\` to the message that runs right after the frame in which
+its effect was on the glass (\`keydown → requestAnimationFrame → MessageChannel\`): the selected row, the whole card, the
+armed sentence, the first row of the palette. A key without an effect does not count. Hub, agents, browser and measuring
+share the machine.
 
-## Key to paint: ${f.items} items, ${f.changesPerSecond} changes a second
+Measured on: ${f.machine}. Load average before: ${f.load.toFixed(1)}.
+
+## Key to paint: ${f.items} items, ${f.changesPerSecond.toFixed(0)} changes a second
 
 ${table(Object.entries(f.keys).map(([name, spread]) => row(name, spread, 'p95 < 50, p99 < 100')))}
 

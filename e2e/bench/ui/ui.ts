@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
@@ -41,9 +42,14 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const usable = async (page: Page, link: string): Promise<void> => {
   await page.goto(link);
   await page.locator('[role="option"]').first().waitFor();
-  await page.locator('.headline').waitFor();
+  await page.locator('.card .headline').waitFor();
 };
 
+/** How long the queue says that it is, to a screen reader. */
+const rowsOf = async (page: Page): Promise<number> =>
+  Number(await page.locator('[role="option"]').first().getAttribute('aria-setsize'));
+
+const [load = 0] = loadavg();
 const desk = await openBenchDesk({ roundTripMs: ROUND_TRIP_MS });
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
 try {
@@ -60,6 +66,8 @@ try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await installProbe(page);
   await usable(page, desk.link(0, 'near'));
+  const rows = await rowsOf(page);
+  if (rows < items) throw new Error(`the queue has ${rows} rows, not ${items}`);
   feed.move(CHANGES_PER_SECOND);
   say(`keys, with ${CHANGES_PER_SECOND} changes a second`);
   const keys = await measureKeys(page, times);
@@ -78,12 +86,13 @@ try {
   await far.keyboard.type('post invoice');
   await far.keyboard.press('Enter');
   const decision = await measureDecisions(far, Math.ceil(times / 4));
-  feed.stop();
+  await feed.stop();
 
   const figures: UiFigures = {
     machine: describeMachine(),
+    load,
     items,
-    changesPerSecond: CHANGES_PER_SECOND,
+    changesPerSecond: feed.perSecond(),
     roundTripMs: ROUND_TRIP_MS,
     keys,
     slowKeys,

@@ -1,5 +1,5 @@
 import type { EscalationId } from '@countersign/shared/model/ids';
-import { cancelBooking, credits, practiceCase } from '../proposals.ts';
+import { cancelBooking, credits, practiceCase, refund } from '../proposals.ts';
 import { LATER, type Scene } from '../scene.ts';
 import type { GalleryState } from '../state.ts';
 
@@ -51,6 +51,17 @@ export const DECIDING_STATES: readonly GalleryState[] = [
       },
     }),
   ),
+  {
+    name: 'editor-modified',
+    arrange: async ({ propose, open, store }) => {
+      propose(refund());
+      await open(propose(practiceCase('modify')));
+      store.interact({ type: 'edit', at: LATER, editor: 'modify' });
+      const preset = (): HTMLElement | null => document.querySelector('[data-preset="1"]');
+      while (preset() === null) await new Promise((resolve) => requestAnimationFrame(resolve));
+      preset()?.click();
+    },
+  },
   {
     name: 'flagging',
     arrange: async (scene) => {

@@ -1,4 +1,5 @@
-import { cancelBooking, credits, practiceCase, refund, wire } from '../proposals.ts';
+import { madeHistory } from '../made-history.ts';
+import { cancelBooking, refund, wire } from '../proposals.ts';
 import type { Scene } from '../scene.ts';
 import type { GalleryState } from '../state.ts';
 
@@ -16,10 +17,12 @@ export const PAGE_STATES: readonly GalleryState[] = [
       arrange: async (scene) => {
         await some(scene);
         scene.store.showDialog(dialog);
+        while (document.querySelector('dialog[open], [role="dialog"]') === null)
+          await new Promise((resolve) => requestAnimationFrame(resolve));
       },
     }),
   ),
-  ...(['settings', 'history', 'practice'] as const).map(
+  ...(['settings', 'practice'] as const).map(
     (page): GalleryState => ({
       name: page,
       arrange: async (scene) => {
@@ -28,23 +31,28 @@ export const PAGE_STATES: readonly GalleryState[] = [
       },
     }),
   ),
+  ...(['decisions', 'keys', 'notifications', 'privacy', 'device', 'data'] as const).map(
+    (section): GalleryState => ({
+      name: `settings-${section}`,
+      arrange: async (scene) => {
+        await some(scene);
+        scene.store.showSettings(section);
+      },
+    }),
+  ),
   {
-    name: 'board',
-    role: 'supervisor',
+    name: 'history-empty',
     arrange: async (scene) => {
-      for (const proposal of [wire(), refund(), cancelBooking(), practiceCase('question'), ...credits(5)])
-        scene.propose(proposal);
-      scene.store.showPage('board');
+      await some(scene);
+      scene.store.showPage('history');
     },
   },
   {
-    name: 'batch',
-    arrange: async ({ propose, open, store }) => {
-      const ids = credits(6).map(propose);
-      const [first] = ids;
-      if (first === undefined) return;
-      await open(first);
-      store.batch.start();
+    name: 'history',
+    arrange: async (scene) => {
+      await some(scene);
+      scene.made['history:read'] = () => ({ entries: madeHistory([...scene.store.get().inbox.items.values()]), more: true });
+      scene.store.showPage('history');
     },
   },
 ];

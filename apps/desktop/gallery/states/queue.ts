@@ -1,11 +1,27 @@
+import type { EscalationId } from '@countersign/shared/model/ids';
 import type { ConnectionState } from '@countersign/shared/client/connection-state';
 import { NOW } from '../now.ts';
 import { bare, cancelBooking, credits, practiceCase, refund, wire } from '../proposals.ts';
 import { ANA, BEN, LATER, type Scene, SUE } from '../scene.ts';
+import { lockMachine } from '../gallery-platform.ts';
 import type { GalleryState } from '../state.ts';
 
-const fill = ({ propose }: Scene) =>
-  [wire(), refund(), cancelBooking(), practiceCase('question'), bare(), ...credits(4)].map(propose);
+/** An ordinary afternoon: each came in at its own time. */
+const fill = ({ propose, minutesAgo }: Scene) => {
+  const ages = [8.2, 23.5, 19.8, 31, 12, 96, 44, 20, 4];
+  return [wire(), refund(), cancelBooking(), practiceCase('question'), bare(), ...credits(4)].map((proposal, i) => {
+    minutesAgo(ages[i] ?? 0);
+    const id = propose(proposal);
+    minutesAgo(0);
+    return id;
+  });
+};
+
+const openFull: GalleryState['arrange'] = async (scene) => {
+  const [, , id] = fill(scene);
+  if (id !== undefined) await scene.open(id);
+  scene.store.showFace('queue');
+};
 
 const broken =
   (connection: ConnectionState): GalleryState['arrange'] =>
@@ -17,22 +33,10 @@ const broken =
 
 /** The queue and the whole screen: what is there, what is not, and who else is at it. */
 export const QUEUE_STATES: readonly GalleryState[] = [
+  { name: 'loading', isLoading: true, arrange: () => undefined },
   { name: 'empty', arrange: () => undefined },
-  {
-    name: 'full',
-    arrange: async (scene) => {
-      const [, id] = fill(scene);
-      if (id !== undefined) await scene.open(id);
-    },
-  },
-  {
-    name: 'compact',
-    settings: { density: 'compact' },
-    arrange: async (scene) => {
-      const [, id] = fill(scene);
-      if (id !== undefined) await scene.open(id);
-    },
-  },
+  { name: 'full', arrange: openFull },
+  { name: 'compact', settings: { density: 'compact' }, arrange: openFull },
   {
     name: 'all-snoozed',
     arrange: ({ propose, practice }) => {
@@ -83,6 +87,32 @@ export const QUEUE_STATES: readonly GalleryState[] = [
       const id = scene.propose(cancelBooking());
       scene.practice.desk.command(id, { kind: 'flag', flagged: true }, BEN);
       await scene.open(id);
+    },
+  },
+  {
+    name: 'notifications-denied',
+    notifications: { bands: [], trouble: { kind: 'denied' } },
+    arrange: openFull,
+  },
+  {
+    name: 'critical-arrived',
+    notifications: {
+      bands: [
+        {
+          key: 'gallery',
+          item: 'gallery' as EscalationId,
+          content: { kind: 'item', risk: 'critical', tier: 'manager', leftMs: 110_000 },
+        },
+      ],
+      trouble: null,
+    },
+    arrange: openFull,
+  },
+  {
+    name: 'privacy',
+    arrange: async (scene) => {
+      await openFull(scene);
+      lockMachine();
     },
   },
   {

@@ -21,6 +21,14 @@ export const READING_STATES: readonly GalleryState[] = [
   { name: 'card-no-context', arrange: ({ propose, open }) => open(propose(bare())) },
   { name: 'card-long-names', arrange: ({ propose, open }) => open(propose(longNames())) },
   {
+    name: 'card-loading',
+    arrange: async ({ propose, store, deafen }) => {
+      for (const proposal of [wire(), practiceCase('question')]) propose(proposal);
+      deafen();
+      store.select(propose(cancelBooking()));
+    },
+  },
+  {
     name: 'card-checked',
     arrange: async ({ propose, open, store }) => {
       await open(propose(refund()));

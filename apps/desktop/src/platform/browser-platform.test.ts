@@ -42,6 +42,22 @@ beforeEach(() => {
   document.title = 'Countersign';
 });
 
+describe('K-19 settings where nothing can be stored', () => {
+  it('each choice stays for as long as the page does', async () => {
+    const full = {
+      getItem: () => null,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const page = Object.create(window, { localStorage: { get: () => full } });
+    const { settings } = createBrowserPlatform(page);
+    await settings.write({ theme: 'dark' });
+    expect(await settings.write({ density: 'compact' })).toMatchObject({ theme: 'dark', density: 'compact' });
+    expect(await settings.read()).toMatchObject({ theme: 'dark', density: 'compact' });
+  });
+});
+
 describe('the browser’s platform', () => {
   it('one notification per tag, closed on dismiss, opened by a click', async () => {
     const shown = installNotifications('granted');

@@ -1,6 +1,6 @@
 import type { Activation, NotificationOutcome, NotificationPermission, NotificationRequest, Platform } from './platform.ts';
 import { createFragmentLinks } from './fragment-links.ts';
-import { readSettings } from './settings.ts';
+import { type Settings, readSettings } from './settings.ts';
 
 const SETTINGS_KEY = 'countersign.settings';
 const SECRET_PREFIX = 'countersign.secret.';
@@ -13,12 +13,14 @@ const readStored = (storage: () => Storage, key: string): string | null => {
     return null;
   }
 };
-const writeStored = (storage: () => Storage, key: string, value: string | null): void => {
+/** Whether it is stored; if not, the page goes on with what it has in memory. */
+const writeStored = (storage: () => Storage, key: string, value: string | null): boolean => {
   try {
     if (value === null) storage().removeItem(key);
     else storage().setItem(key, value);
+    return true;
   } catch {
-    // The page goes on with what it has in memory.
+    return false;
   }
 };
 
@@ -46,6 +48,9 @@ export const createBrowserPlatform = (page: Window & typeof globalThis): Platfor
   const listeners = new Set<(activation: Activation) => void>();
   const memory = new Map<string, string>();
   const isSupported = 'Notification' in page;
+  /** Settings that could not be stored. */
+  let unstored: Settings | null = null;
+  const settingsNow = (): Settings => unstored ?? readSettings(parse(readStored(() => page.localStorage, SETTINGS_KEY)));
 
   const show = (request: NotificationRequest): NotificationOutcome => {
     if (!isSupported) return { outcome: 'unsupported', reason: 'this browser has no notifications' };
@@ -95,10 +100,10 @@ export const createBrowserPlatform = (page: Window & typeof globalThis): Platfor
       page.document.title = count === 0 ? title : `(${count}) ${title}`;
     },
     settings: {
-      read: async () => readSettings(parse(readStored(() => page.localStorage, SETTINGS_KEY))),
+      read: async () => settingsNow(),
       write: async (patch) => {
-        const next = { ...readSettings(parse(readStored(() => page.localStorage, SETTINGS_KEY))), ...patch };
-        writeStored(() => page.localStorage, SETTINGS_KEY, JSON.stringify(next));
+        const next = { ...settingsNow(), ...patch };
+        unstored = writeStored(() => page.localStorage, SETTINGS_KEY, JSON.stringify(next)) ? null : next;
         return next;
       },
     },

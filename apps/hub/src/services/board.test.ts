@@ -7,7 +7,7 @@ import type { PrincipalId } from '@countersign/shared/model/ids';
 import { DECISION_KINDS, RISK_CLASSES } from '@countersign/shared/model/vocabulary';
 import { Board } from '@countersign/shared/protocol/board';
 import { type BoardItem, changeOfItem, naiveBoard } from '../../test/board-model.ts';
-import { codeOf, connect, valueOf } from '../../test/connect.ts';
+import { codeOf, connect, decideInput, propose, type QueueItem, valueOf } from '../../test/connect.ts';
 import { createTestHub } from '../../test/harness.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { directoryStore } from '../store/directory-store.ts';
@@ -158,4 +158,28 @@ test('B-30 the board is for supervisors, over the socket as its contract says', 
   ]);
   expect(board.targets).toEqual({ waiting: 7, oldestMs: 1_000, atRisk: 2 });
   expect(codeOf(await ana.call('board:read', {}))).toBe('FORBIDDEN');
+});
+
+test('B-34 the reading before a decision that was undone is not the next person’s', async () => {
+  const hub = await createTestHub({ config: { holdMs: 10_000 } });
+  const bot = await connect(hub.url, '/agent', (await hub.token('agent', 'bot')).token);
+  const ana = await connect(hub.url, '/reviewer', (await hub.token('reviewer', 'Ana', ['manager'])).token);
+  const sue = await connect(hub.url, '/reviewer', (await hub.token('supervisor', 'Sue')).token);
+  undo.push(hub.close, ...[bot, ana, sue].map((client) => async () => client.close()));
+  const { escalationId } = await propose(bot, 'k');
+  const first = { ...decideInput({ escalationId }, { kind: 'approve' }), telemetry: { activeDwellMs: 5 * MINUTE } };
+  const minutes = async () =>
+    Board.parse(valueOf(await sue.call('board:read', {}))).people.map(({ name, activeMinutes }) => [name, activeMinutes]);
+  valueOf(await ana.call('escalation:decide', first));
+  expect(await minutes()).toEqual([
+    ['Ana', 5],
+    ['Sue', 0],
+  ]);
+  const back = valueOf(await ana.call<QueueItem>('decision:undo', { escalationId, decisionId: first.decisionId }));
+  valueOf(await ana.call('escalation:release', { escalationId, fence: back.fence }));
+  valueOf(await sue.call('escalation:decide', decideInput({ escalationId, fence: back.fence + 1 }, { kind: 'approve' })));
+  expect(await minutes()).toEqual([
+    ['Ana', 0],
+    ['Sue', 0],
+  ]);
 });

@@ -79,6 +79,13 @@ test('R-27 an edit that policy puts above its sender moves the item, tells the o
   expect(read.drafts).toMatchObject([{ editor: 'modify', body: '{"total":900}', byName: 'Jo' }]);
 });
 
+test('R-27 H-13 an edit of the arguments that leaves the declared amount behind is weighed by what it says', async () => {
+  const declaredStays = { arguments: LARGE.arguments };
+  expect(valueOf(await preview(jo, declaredStays))).toMatchObject({ riskClass: 'high', movesTo: 'manager' });
+  const moved = valueOf(await jo.call<QueueItem>('escalation:decide', modify(declaredStays)));
+  expect(moved).toMatchObject({ reviewTier: 'manager', status: { kind: 'pending' } });
+});
+
 test('R-27 who has the tier commits the same edit', async () => {
   const decided = valueOf(await max.call<QueueItem>('escalation:decide', modify(LARGE)));
   expect(decided.status).toMatchObject({ kind: 'decided', decision: { kind: 'modify', byName: 'Max' } });

@@ -1,5 +1,6 @@
 import { argumentsErrors } from '@countersign/shared/domain/escalation/arguments';
 import { decidedAction, tierAbove } from '@countersign/shared/domain/escalation/decide-verdict';
+import { weighedEdit } from '@countersign/shared/domain/escalation/edited-amount';
 import { maySee } from '@countersign/shared/domain/escalation/eligibility';
 import { err, ok, type Result } from '@countersign/shared/domain/result';
 import type { Money } from '@countersign/shared/model/action';
@@ -23,7 +24,8 @@ export const recheckEdit = (routeEdited: RouteEdited, command: Decide): LookUp =
   complete: ({ state, content }) => {
     if (content === null) throw new Error(`the bundle of ${state.id} is missing`);
     const { action, context } = content;
-    return ok({ ...command, action, recheck: routeEdited(state, { action: decidedAction(action, command.verdict), context }) });
+    const edited = weighedEdit(action, decidedAction(action, command.verdict));
+    return ok({ ...command, action, recheck: routeEdited(state, { action: edited, context }) });
   },
 });
 
@@ -44,7 +46,7 @@ export const createPreview =
     const { action, context } = content;
     const [first] = argumentsErrors(action.argumentsSchema, edit.arguments);
     if (first !== undefined) return err({ code: 'BAD_SCHEMA', message: first.message, field: first.field });
-    const edited = decidedAction(action, { kind: 'modify', ...edit });
+    const edited = weighedEdit(action, decidedAction(action, { kind: 'modify', ...edit }));
     const { route, riskClass, reviewTier, reasons } = routeEdited(stored.state, { action: edited, context });
     const movesTo = tierAbove(stored.state, { riskClass, reviewTier, reasons }, principal);
     return ok({ route, riskClass, reviewTier, reasons, movesTo });

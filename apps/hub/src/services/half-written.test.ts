@@ -67,6 +67,41 @@ test('H-14 a draft is per person and editor, the latest counts, null forgets it,
   expect(await drafts('ana')).toEqual(['Ana modify: {}', 'Ben reject: his']);
 });
 
+test('H-14 a person keeps so many drafts and no more; what is there can still be written and forgotten', async () => {
+  await leave();
+  hub = await createTestHub({
+    clock,
+    config: { dataFolder: folder, database: join(folder, 'hub.sqlite') },
+    overrides: { limits: { draftsPerPerson: 2 } },
+  });
+  await enter();
+  for (const editor of ['modify', 'reject']) valueOf(await save('ana', editor, 'x'));
+  expect(await save('ana', 'respond', 'x')).toMatchObject({ ok: false, error: { code: 'LIMIT', field: 'drafts', limit: 2 } });
+  valueOf(await save('ana', 'modify', 'y'));
+  valueOf(await save('ben', 'respond', 'x'));
+  valueOf(await save('ana', 'reject', null));
+  valueOf(await save('ana', 'respond', 'x'));
+});
+
+test('H-14 others’ drafts are shown as far as there is room, the newest first; one’s own always', async () => {
+  const long = (letter: string) => letter.repeat(60_000);
+  const more = await Promise.all(
+    ['Cem', 'Dora'].map(async (name) => connect(hub.url, '/reviewer', (await hub.token('reviewer', name, ['manager'])).token)),
+  );
+  for (const [i, client] of [clients.ben, ...more].entries())
+    for (const editor of ['modify', 'reject']) {
+      clock.advance(1);
+      valueOf(await client.call('draft:save', { escalationId, editor, body: long(String(i)) }));
+    }
+  const of = async (client: RawClient) =>
+    valueOf(await client.call<{ drafts: Draft[] }>('escalation:read', { escalationId })).drafts.map(
+      ({ byName, editor }) => `${byName} ${editor}`,
+    );
+  expect(await of(clients.ana)).toEqual(['Dora reject', 'Dora modify', 'Cem reject', 'Cem modify']);
+  expect(await of(clients.ben)).toEqual(['Ben reject', 'Ben modify', 'Dora reject', 'Dora modify', 'Cem reject', 'Cem modify']);
+  for (const client of more) client.close();
+});
+
 test('H-14 drafts are there after a restart of the hub', async () => {
   valueOf(await save('ana', 'respond', 'half a sen'));
   await leave();

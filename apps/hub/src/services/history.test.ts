@@ -57,6 +57,14 @@ test('H-18 the caller’s own decisions, newest first, with reason and reading, 
   expect((await history(sue)).entries).toEqual([]);
 });
 
+test('H-18 what was decided again after an undo, under the same id, is not called undone', async () => {
+  const input = await decide(ana, 'k1', { kind: 'approve' });
+  const { escalationId, decisionId } = input;
+  const back = valueOf(await ana.call<QueueItem>('decision:undo', { escalationId, decisionId }));
+  valueOf(await ana.call('escalation:decide', { ...input, fence: back.fence }));
+  expect((await history(ana)).entries.map(({ undone }) => undone)).toEqual([false, true]);
+});
+
 test('H-18 pages have no gap and no repeat, while more is decided in between', async () => {
   for (let i = 0; i < 11; i++) await decide(ana, `k${i}`, { kind: 'approve' });
   const seen: number[] = [];

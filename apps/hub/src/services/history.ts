@@ -23,7 +23,7 @@ export const createHistory =
     const reversed = await loadReversed(db, ids);
     const entries = page.flatMap(({ seq, event, escalationId }) => {
       const stored = rows.get(escalationId);
-      return stored === undefined ? [] : [{ seq, event, stored, isUndone: reversed.has(event.decision.decisionId) }];
+      return stored === undefined ? [] : [{ seq, event, stored, isUndone: (reversed.get(event.decision.decisionId) ?? 0) > seq }];
     });
     return { entries, more: found.length > limit };
   };

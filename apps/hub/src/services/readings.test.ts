@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LIMITS } from '@countersign/shared/protocol/limits';
 import { createTestHub, type TestHub } from '../../test/harness.ts';
 import { codeOf, connect, propose, type RawClient, REFUND, valueOf } from '../../test/connect.ts';
 import { createReadings } from './readings.ts';
@@ -43,7 +44,13 @@ test('R-03 H-12: who may not see an escalation is told NOT_FOUND, and no showing
 test('A-02 H-12: the grant counts as it is at the reading', async () => {
   const { escalationId } = await propose(agent, 'first');
   const { tokenId } = await hub.token('reviewer', 'Eve', ['manager']);
-  const read = createReadings({ database: hub.hub.database, now: Date.now, soon: setImmediate, onFault: () => undefined });
+  const read = createReadings({
+    database: hub.hub.database,
+    now: Date.now,
+    soon: setImmediate,
+    limits: LIMITS,
+    onFault: () => undefined,
+  });
   expect(await read({ tokenId, escalationId })).toMatchObject({ ok: true });
   await hub.hub.directory.revokeToken(tokenId);
   expect(await read({ tokenId, escalationId })).toMatchObject({ ok: false, error: { code: 'REVOKED' } });
@@ -57,7 +64,13 @@ test('H-12: when the note cannot be stored the bundle is not shown', async () =>
     dialect: 'sqlite' as const,
     transaction: () => Promise.reject(new Error('disk full')),
   };
-  const read = createReadings({ database, now: Date.now, soon: setImmediate, onFault: (cause) => faults.push(cause) });
+  const read = createReadings({
+    database,
+    now: Date.now,
+    soon: setImmediate,
+    limits: LIMITS,
+    onFault: (cause) => faults.push(cause),
+  });
   expect(await read({ tokenId, escalationId })).toMatchObject({ ok: false, error: { code: 'STORE_UNAVAILABLE' } });
   expect(faults).toHaveLength(1);
 });

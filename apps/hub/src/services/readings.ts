@@ -6,13 +6,14 @@ import { loadGrants } from '../store/directory-store.ts';
 import { type KeptDraft, loadDrafts } from '../store/draft-store.ts';
 import { type Content, loadByIds, loadContents, type Stored } from '../store/escalation-store.ts';
 import { auditReads, type ReadNote } from '../store/read-audit-store.ts';
+import type { Limits } from '@countersign/shared/protocol/limits';
 import { createGroup } from './group.ts';
 import type { WorkError } from './work.ts';
 
 /** Bundles are up to 512 KiB each: more of them at once would fill the memory. */
 const MOST = 32;
 
-/** With what was half-written on it: the reader's own first, then the newest. */
+/** With what was half-written on it: the reader's own first, then the newest of others, as far as there is room. */
 export type Reading = Content & { readonly stored: Stored; readonly drafts: readonly KeptDraft[] };
 export type { KeptDraft };
 export type ReadingRequest = { readonly tokenId: string; readonly escalationId: EscalationId };
@@ -20,7 +21,18 @@ export type ReadingDependencies = {
   readonly database: Pick<Database, 'dialect' | 'transaction'>;
   readonly now: () => Timestamp;
   readonly soon: (run: () => void) => void;
+  readonly limits: Pick<Limits, 'othersDraftBytes'>;
   readonly onFault: (cause: unknown) => void;
+};
+
+/** The first of them that fit together. More would fill the connection until it is cut, and nobody could read the item. */
+const withRoom = (drafts: readonly KeptDraft[], bytes: number): readonly KeptDraft[] => {
+  let left = bytes;
+  const end = drafts.findIndex(({ body }) => {
+    left -= Buffer.byteLength(body);
+    return left < 0;
+  });
+  return end < 0 ? drafts : drafts.slice(0, end);
 };
 
 const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
@@ -29,7 +41,7 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
  * Whole bundles, for whoever may see them by the grant as it is now. Nothing is shown before the note that it
  * was shown is on disk; readings of the same moment share that commit (SPEC H-12).
  */
-export const createReadings = ({ database, now, soon, onFault }: ReadingDependencies) => {
+export const createReadings = ({ database, now, soon, limits, onFault }: ReadingDependencies) => {
   const readTogether = async (requests: readonly ReadingRequest[]): Promise<readonly Result<Reading, WorkError>[]> =>
     database.transaction(async (tx) => {
       const ids = unique(requests.map(({ escalationId }) => escalationId));
@@ -47,9 +59,13 @@ export const createReadings = ({ database, now, soon, onFault }: ReadingDependen
         if (stored === undefined || content === undefined || !maySee(grant.principal, stored.state))
           return err({ code: 'NOT_FOUND', message: 'No such escalation.' });
         shown.push({ id: escalationId, actor: grant.principal.id, at });
-        const isOwn = ({ by }: KeptDraft): number => Number(by === grant.principal.id);
-        const kept = (drafts.get(escalationId) ?? []).toSorted((one, other) => isOwn(other) - isOwn(one));
-        return ok({ stored, ...content, drafts: kept });
+        const isOwn = ({ by }: KeptDraft): boolean => by === grant.principal.id;
+        const kept = drafts.get(escalationId) ?? [];
+        const others = withRoom(
+          kept.filter((draft) => !isOwn(draft)),
+          limits.othersDraftBytes,
+        );
+        return ok({ stored, ...content, drafts: [...kept.filter(isOwn), ...others] });
       });
       await auditReads(tx, database.dialect, shown);
       return answers;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PrincipalId } from '@countersign/shared/model/ids';
+import type { EscalationId, PrincipalId } from '@countersign/shared/model/ids';
 import type { Board } from '@countersign/shared/protocol/board';
 import { codeOf, connect, propose, type QueueItem, type RawClient, REFUND, valueOf } from '../../test/connect.ts';
 import { createTestHub, type TestHub } from '../../test/harness.ts';
@@ -76,20 +76,22 @@ test('H-16 new tiers cut the connection, which comes back to the new queue', asy
 
 test('H-16 what was given to, or claimed by, somebody in a lost tier is anybody’s again', async () => {
   const [bot, ana, sue] = [await enter('bot'), await enter('Ana'), await enter('Sue')];
-  const [given, claimed] = [(await propose(bot, 'k1')).escalationId, (await propose(bot, 'k2')).escalationId];
+  const [given, claimed, taken] = await Promise.all(
+    ['k1', 'k2', 'k3'].map(async (key) => (await propose(bot, key)).escalationId),
+  );
   for (const escalationId of [given, claimed])
     valueOf(await sue.call('escalation:assign', { escalationId, fence: 0, assignee: ids['Ana'] }));
-  valueOf(await ana.call('escalation:claim', { escalationId: claimed }));
+  for (const escalationId of [claimed, taken]) valueOf(await ana.call('escalation:claim', { escalationId }));
   const freed = new Promise<QueueItem[]>((resolve) => {
     const seen: QueueItem[] = [];
     sue.socket.on('queue:changed', ({ items }: { items: QueueItem[] }) => {
       for (const item of items) if (item.assignee === undefined && item.status.kind === 'pending') seen.push(item);
-      if (new Set(seen.map(({ id }) => id)).size === 2) resolve(seen);
+      if (new Set(seen.map(({ id }) => id)).size === 3) resolve(seen);
     });
   });
   valueOf(await setTiers(sue, ['senior_reviewer']));
-  expect(new Set((await freed).map(({ id }) => id))).toEqual(new Set([given, claimed]));
-  for (const id of [given, claimed])
+  expect(new Set((await freed).map(({ id }) => id))).toEqual(new Set([given, claimed, taken]));
+  for (const id of [given, claimed, taken] as EscalationId[])
     expect((await hub.hub.events.historyOf(id)).at(-1)).toMatchObject({ type: 'assigned', actor: 'system', assignee: null });
 });
 

@@ -6,7 +6,7 @@ import type { BoardAgent, BoardPerson } from '@countersign/shared/protocol/board
 import { pauseAgent, resumeAgent } from '../store/agent-pause-store.ts';
 import { noteChange } from '../store/audit-store.ts';
 import type { Database } from '../store/database.ts';
-import { loadPrincipals, setTiers } from '../store/directory-store.ts';
+import { loadPrincipalToChange, setTiers } from '../store/directory-store.ts';
 import type { Once } from './once.ts';
 import type { WorkError } from './work.ts';
 
@@ -38,7 +38,7 @@ export const createTeam = ({ once, database, nameOf, onTiersChanged }: Dependenc
       input,
       run: async (tx, actor: Principal, at) => {
         if (actor.role !== 'supervisor') return err(FORBIDDEN);
-        const person = (await loadPrincipals(tx, database.dialect, [input.principalId])).get(input.principalId);
+        const person = await loadPrincipalToChange(tx, database.dialect, input.principalId);
         if (person?.role !== 'reviewer') return notFound('principalId', 'reviewer');
         const tiers = REVIEW_TIERS.filter((tier) => input.tiers.includes(tier));
         if (tiers.join() !== person.tiers.join()) {
@@ -64,7 +64,7 @@ export const createTeam = ({ once, database, nameOf, onTiersChanged }: Dependenc
       input,
       run: async (tx, actor: Principal, at) => {
         if (actor.role !== 'supervisor') return err(FORBIDDEN);
-        const agent = (await loadPrincipals(tx, database.dialect, [input.agentId])).get(input.agentId);
+        const agent = await loadPrincipalToChange(tx, database.dialect, input.agentId);
         if (agent?.role !== 'agent') return notFound('agentId', 'agent');
         const reason = input.reason ?? '';
         if (input.paused) await pauseAgent(tx, { agentId: agent.id, at, by: actor.id, reason });

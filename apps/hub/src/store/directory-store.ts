@@ -74,6 +74,21 @@ export const loadPrincipals = async (
   return new Map((await query.execute()).map((row) => [row.id as PrincipalId, principalRow(row)]));
 };
 
+/**
+ * Somebody who is about to be changed. Waits for every commit that reads their grant, and holds back those that follow:
+ * what was decided under the old one is told before the change is (SPEC H-16, H-17).
+ */
+export const loadPrincipalToChange = async (
+  tx: Kysely<Tables>,
+  dialect: Dialect,
+  id: PrincipalId,
+): Promise<Principal | undefined> => {
+  let query = tx.selectFrom('principal').selectAll().where('id', '=', id);
+  if (locking(dialect).update) query = query.forUpdate();
+  const row = await query.executeTakeFirst();
+  return row === undefined ? undefined : principalRow(row);
+};
+
 export const setTiers = async (db: Kysely<Tables>, id: PrincipalId, tiers: readonly ReviewTier[]): Promise<void> => {
   await db
     .updateTable('principal')

@@ -23,6 +23,17 @@ export const forgetDraft = async (tx: Kysely<Tables>, { escalationId, by, editor
     .execute();
 };
 
+/** How many this person keeps besides this one. */
+export const countOtherDrafts = async (tx: Kysely<Tables>, { escalationId, by, editor }: DraftKey): Promise<number> => {
+  const row = await tx
+    .selectFrom('draft')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('principal_id', '=', by)
+    .where((eb) => eb.or([eb('escalation_id', '<>', escalationId), eb('editor', '<>', editor)]))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
 /** Everybody's, newest first. */
 export const loadDrafts = async (db: Kysely<Tables>, ids: readonly EscalationId[]): Promise<readonly KeptDraft[]> => {
   if (ids.length === 0) return [];

@@ -144,19 +144,21 @@ export const escalationReads = ({ db }: Pick<Database, 'db'>) => ({
       .execute();
     return rows.map((row) => row.id as EscalationId);
   },
-  /** Open items whose person has not, or no longer, the tier that they are in. */
+  /** Open items that were given to, or claimed by, somebody who has not, or no longer, the tier that they are in. */
   orphaned: async (limit: number): Promise<readonly Stored[]> => {
-    const rows = await db
-      .selectFrom('escalation')
-      .innerJoin('principal', 'principal.id', 'escalation.assignee')
-      .select(COLUMNS)
-      .where('assignee', 'is not', null)
-      .where('settled_at', 'is', null)
-      .where('role', '<>', 'supervisor')
-      .where(sql<boolean>`principal.tiers not like '%"' || escalation.review_tier || '"%'`)
-      .limit(limit)
-      .execute();
-    return rows.map(stored);
+    const lostBy = (column: 'assignee' | 'holder') =>
+      db
+        .selectFrom('escalation')
+        .innerJoin('principal', 'principal.id', `escalation.${column}`)
+        .select(COLUMNS)
+        .where(column, 'is not', null)
+        .where('settled_at', 'is', null)
+        .where('role', '<>', 'supervisor')
+        .where(sql<boolean>`principal.tiers not like '%"' || escalation.review_tier || '"%'`)
+        .limit(limit)
+        .execute();
+    const found = [...(await lostBy('assignee')), ...(await lostBy('holder'))].map(stored);
+    return [...new Map(found.map((item) => [item.state.id, item])).values()];
   },
   openTotal: async (): Promise<number> => {
     const row = await db

@@ -23,7 +23,7 @@ export type Change = {
   /** Who has claimed it. */
   readonly holder: PrincipalId | null;
   readonly settled: Settlement | null;
-  /** Active reading before this change, in milliseconds; null keeps what is stored. */
+  /** Active reading before this change, in milliseconds; null keeps what is stored, while it is settled. */
   readonly dwellMs: number | null;
 };
 
@@ -72,7 +72,7 @@ const upsert = insertRows<Change>(
     dwell_ms: ({ dwellMs }) => dwellMs,
   },
   `on conflict (id) do update set ${CHANGING.map((name) => `${name} = excluded.${name}`).join(', ')},
-   dwell_ms = coalesce(excluded.dwell_ms, escalation.dwell_ms)
+   dwell_ms = case when excluded.settled_at is not null then coalesce(excluded.dwell_ms, escalation.dwell_ms) end
    where escalation.version = excluded.base_version returning id`,
 );
 

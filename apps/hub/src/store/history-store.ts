@@ -38,14 +38,15 @@ export const loadOwnVerdicts = async (
   }));
 };
 
-/** The decisions on these items that were taken back. */
-export const loadReversed = async (db: Kysely<Tables>, ids: readonly EscalationId[]): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set();
+/** The decisions on these items that were taken back, with the number of the last time: an id may be used again. */
+export const loadReversed = async (db: Kysely<Tables>, ids: readonly EscalationId[]): Promise<ReadonlyMap<string, number>> => {
+  if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('event')
-    .select('data')
+    .select(['seq', 'data'])
     .where('escalation_id', 'in', padded(ids))
     .where('type', '=', 'decision-reversed')
+    .orderBy('seq')
     .execute();
-  return new Set(rows.map((row) => (JSON.parse(row.data) as EventOf<'decision-reversed'>).decisionId));
+  return new Map(rows.map((row) => [(JSON.parse(row.data) as EventOf<'decision-reversed'>).decisionId, row.seq]));
 };

@@ -110,6 +110,13 @@ describe('connection machine', () => {
     expect(nextConnection(states.connecting, { type: 'refused', code, message: 'm' }, at).kind).toBe(kind);
   });
 
+  it('U-29 what the hub said stays known while it is tried again; what the network said does not', () => {
+    const refused = (code: 'LIMIT' | undefined) =>
+      nextConnection(states.connecting, { type: 'refused', code, message: 'too many' }, at);
+    expect(refused('LIMIT')).toMatchObject({ kind: 'reconnecting', refusal: { code: 'LIMIT', message: 'too many' } });
+    expect(refused(undefined)).not.toHaveProperty('refusal');
+  });
+
   it('C-03 a hub older than this program is incompatible; a newer one that accepted us is not', () => {
     const older = { ...session, protocolVersion: 0 };
     const newer = { ...session, protocolVersion: 99 };

@@ -1,6 +1,6 @@
 import type { SessionReady } from '../protocol/handshake.ts';
 import { OLDEST_SUPPORTED } from '../protocol/version.ts';
-import type { WireErrorCode } from '../protocol/wire-error.ts';
+import type { WireError, WireErrorCode } from '../protocol/wire-error.ts';
 import { assertNever } from '../domain/result.ts';
 import { backoffMs } from './backoff.ts';
 
@@ -17,7 +17,14 @@ export type ConnectionState =
   | { readonly kind: 'connecting'; readonly attempt: number; readonly since?: number }
   /** `attempt`: how many attempts it took. Counting goes on from there when the session is lost before it was stable. */
   | { readonly kind: 'ready'; readonly session: SessionReady; readonly since: number; readonly attempt?: number }
-  | { readonly kind: 'reconnecting'; readonly attempt: number; readonly retryAt: number; readonly since: number }
+  | {
+      readonly kind: 'reconnecting';
+      readonly attempt: number;
+      readonly retryAt: number;
+      readonly since: number;
+      /** What the hub said, where it was there and did not let this connection in. */
+      readonly refusal?: Pick<WireError, 'code' | 'message'>;
+    }
   /** The token was refused (UNAUTHENTICATED, FORBIDDEN) or revoked (REVOKED); only a new `connect()` leaves this state. */
   | { readonly kind: 'needs-auth'; readonly message: string }
   /** This client and the hub have no protocol version in common; only a new `connect()` leaves this state. */
@@ -81,7 +88,7 @@ const afterSession = (attempt: number, session: SessionReady, { now }: Connectio
       }
     : { kind: 'ready', session, since: now, attempt };
 
-const afterLoss = (state: Online, { now, jitter }: ConnectionContext): ConnectionState => {
+const afterLoss = (state: Online, { now, jitter }: ConnectionContext): Extract<ConnectionState, { kind: 'reconnecting' }> => {
   const failed = failedAttempts(state, now);
   const since = state.kind === 'connecting' ? (state.since ?? now) : now;
   return { kind: 'reconnecting', attempt: failed + 1, retryAt: now + backoffMs(failed, jitter), since };
@@ -106,6 +113,6 @@ const afterRefusal = (
     case 'PROTOCOL_UNSUPPORTED':
       return { kind: 'incompatible', message };
     default:
-      return afterLoss(state, context);
+      return { ...afterLoss(state, context), ...(code === undefined ? {} : { refusal: { code, message } }) };
   }
 };

@@ -49,6 +49,20 @@ describe('live changes', () => {
     expect(view.items.size).toBe(2);
   });
 
+  it('C-20 what left is remembered without end, but not one by one', () => {
+    const LEAVINGS = 4_000;
+    let view = synced(queueItem(1, 5));
+    for (let n = 2; n <= LEAVINGS; n++) {
+      view = applyChanged(view, { head: 2 * n + 10, items: [queueItem(n, 2 * n + 9)], left: [] }).view;
+      view = applyChanged(view, { head: 2 * n + 11, items: [queueItem(n, 2 * n + 10, 'decided')], left: [] }).view;
+    }
+    expect(view.gone.size).toBeLessThanOrEqual(LEAVINGS / 2);
+    const late = [2, 3, LEAVINGS / 2, LEAVINGS - 1, LEAVINGS].map((n) => queueItem(n, 2 * n + 9));
+    expect(shown(applyChanged(view, { head: view.head, items: late, left: [] }).view)).toEqual([['invoice 1', 5]]);
+    const news = { head: view.head + 1, items: [queueItem(2, view.head + 1), queueItem(1, view.head)], left: [] };
+    expect(applyChanged(view, news).view.items.size).toBe(2);
+  });
+
   it('C-21 `left` removes, unless the item is known to be newer or is told in the same batch', () => {
     const view = synced(queueItem(1, 5), queueItem(2, 20), queueItem(3, 6));
     const event = { head: 12, items: [queueItem(3, 12)], left: [1, 2, 3, 4].map(escalationId) };

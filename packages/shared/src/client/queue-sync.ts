@@ -14,9 +14,9 @@ export type QueueView = {
   readonly head: number;
   /** Open items only. */
   readonly items: ReadonlyMap<EscalationId, QueueItem>;
-  /** `head` of the last sync: an item that is not here and whose seq is not above it is old news. */
+  /** `head` of the last sync, or later: an item that is not here and whose seq is not above it is old news. */
   readonly floor: number;
-  /** What left above the floor and the seq at which it did, so that late news cannot bring it back. */
+  /** What left above the floor and the seq at which it did, so that late news cannot bring it back. Never more than a few thousand. */
   readonly gone: ReadonlyMap<EscalationId, number>;
 };
 
@@ -47,7 +47,19 @@ export const applySync = (view: QueueView, output: QueueSyncOutput): QueueUpdate
 /** Takes in a live batch of the connection that the last sync came from. Repeated and late news changes nothing. */
 export const applyChanged = (view: QueueView, event: QueueChanged): QueueUpdate => {
   const { items, gone, closed } = applyNews(view, event);
-  return { view: { ...view, head: Math.max(view.head, event.head), items, gone }, closed };
+  const head = Math.max(view.head, event.head);
+  return { view: { ...view, head, items, ...forgetLongGone(gone, view.floor) }, closed };
+};
+
+/** So many leavings are remembered one by one. News is late by the length of a sync, and never by a thousand leavings. */
+const REMEMBERED = 1_000;
+
+/** A connection may last for weeks: what left long ago is behind a higher floor and not in a list without end. */
+const forgetLongGone = (gone: QueueView['gone'], floor: number): Pick<QueueView, 'gone' | 'floor'> => {
+  if (gone.size <= 2 * REMEMBERED) return { gone, floor };
+  const newestFirst = [...gone].sort(([, one], [, other]) => other - one);
+  const raised = newestFirst[REMEMBERED]?.[1] ?? floor;
+  return { gone: new Map(newestFirst.filter(([, seq]) => seq > raised)), floor: Math.max(floor, raised) };
 };
 
 type News = Pick<QueueChanged, 'head' | 'items' | 'left'>;

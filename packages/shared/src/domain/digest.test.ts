@@ -3,8 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { proposedAction } from '../../testing/arbitraries.ts';
 import type { ProposedAction } from '../model/action.ts';
+import type { Command } from '../model/command.ts';
+import type { DecisionId, Digest, EscalationId } from '../model/ids.ts';
 import type { Json, JsonObject } from '../model/json.ts';
-import { actionDigest, bundleDigest } from './digest.ts';
+import { actionDigest, bundleDigest, commandDigest } from './digest.ts';
 
 /** An independent hash over the canonical text that RFC 8785 prescribes. */
 const expected = (canonical: string): string => createHash('sha256').update(`countersign/action/v1\n${canonical}`).digest('hex');
@@ -154,6 +156,37 @@ describe('D-02 what changes the digest', () => {
       }),
     );
   });
+});
+
+const DECISION = '01900000-0000-7000-8000-0000000000d1' as DecisionId;
+const SHOWN = 'a'.repeat(64) as Digest;
+/** As computed by the hub of protocol 1, whose receipts are still there after an update. */
+const OLD_RECEIPTS: readonly (readonly [digest: string, command: Command])[] = [
+  [
+    'c12afb6cc1214e3251a55c4a9eef361c78cacaec74ebdef9c49a6d8278deec75',
+    {
+      kind: 'decide',
+      fence: 2,
+      actionDigest: SHOWN,
+      decisionId: DECISION,
+      verdict: { kind: 'modify', arguments: { order: '1' } },
+      batchId: undefined,
+      action: null,
+      recheck: null,
+    },
+  ],
+  [
+    '066d77f64981e672af65e6e4fd2e34a5d2f8f77d614f4743961c656687073421',
+    { kind: 'begin', permitMs: 60_000, decisionId: DECISION, actionDigest: SHOWN },
+  ],
+  [
+    '7524a763ca93fb06e61917628080485e26f6e4fcf00d8e541f7115123bfb6bbe',
+    { kind: 'finish', decisionId: DECISION, phase: 'applied', note: undefined },
+  ],
+  ['fc2864732c1d7c869d4e8c9666709586f28c1622a7773d6998bbcdc2d0f585c3', { kind: 'raise', fence: 2, to: undefined, reason: 'x' }],
+];
+test.each(OLD_RECEIPTS)('H-20 H-09 the receipt %s of an older hub still answers its command', (digest, command) => {
+  expect(commandDigest('01900000-0000-7000-8000-000000000001' as EscalationId, command)).toBe(digest);
 });
 
 test('D-03 digests of another kind cannot stand in for one another', () => {

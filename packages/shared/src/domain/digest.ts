@@ -22,9 +22,27 @@ export const actionDigest = (action: ProposedAction): Digest => digest('counters
 export const bundleDigest = (bundle: { action: ProposedAction; context: unknown }): Digest =>
   digest('countersign/bundle/v1', bundle);
 
+/**
+ * A command as the receipts of the first version name it: three of them hold the id as well, and none what was looked up.
+ * In another form, every repeat across an update would pass for another command (SPEC H-20).
+ */
+const asReceived = (escalationId: EscalationId, command: Command): object => {
+  switch (command.kind) {
+    case 'decide': {
+      const { recheck: _recheck, ...asked } = command;
+      return { ...asked, escalationId };
+    }
+    case 'begin':
+    case 'finish':
+      return { ...command, escalationId };
+    default:
+      return command;
+  }
+};
+
 /** Digest of what a command asks for, so that its repeat can be told from another command under the same id. */
 export const commandDigest = (escalationId: EscalationId, command: Command): Digest =>
-  digest('countersign/command/v1', [escalationId, command]);
+  digest('countersign/command/v1', [escalationId, asReceived(escalationId, command)]);
 
 /** The same for a command that is not about one escalation's state. */
 export const requestDigest = (name: string, input: unknown): Digest => digest('countersign/request/v1', [name, input]);

@@ -7,6 +7,9 @@ export const LIMITS = {
   reasonBytes: 4_096,
   /** Characters of one kept draft. */
   draftBytes: 65_536,
+  draftsPerPerson: 500,
+  /** What is shown of others' drafts on one item; with the bundle and one's own it fits the outbound buffer. */
+  othersDraftBytes: 262_144,
   stringBytes: 262_144,
   depth: 32,
   keys: 2_000,

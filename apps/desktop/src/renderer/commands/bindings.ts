@@ -31,6 +31,8 @@ export type Binding = {
 
 const CARD: readonly Scope[] = ['inbox', 'armed', 'reasons', 'choosing'];
 const DECIDING: readonly Scope[] = ['inbox', 'armed'];
+/** Where evidence is looked at. */
+const READING: readonly Scope[] = [...DECIDING, 'batch'];
 /** Where the arrows go through the rows of a page. */
 const ROWS: readonly Scope[] = ['page', 'batch'];
 const ROAMING: readonly Scope[] = ['inbox', 'page', 'board'];
@@ -80,8 +82,8 @@ export const DEFAULT_BINDINGS: readonly Binding[] = [
       fixed: true,
     }),
   ),
-  ...bind('evidence.previous', DECIDING, '['),
-  ...bind('evidence.next', DECIDING, ']'),
+  ...bind('evidence.previous', READING, '['),
+  ...bind('evidence.next', READING, ']'),
   ...bind('agent-view.toggle', ['inbox'], 'v'),
   ...bind('fact.1', ['inbox'], '1'),
   ...bind('fact.2', ['inbox'], '2'),
@@ -134,6 +136,17 @@ export const scopesOf = (command: UiCommandId): readonly Scope[] => [
 /** Whether a command has keys that may be chosen. */
 export const isRemappable = (command: UiCommandId): boolean => scopesOf(command).length > 0;
 
+const ARMING: readonly UiCommandId[] = ['decide.approve', 'decide.take-over'];
+
+/** Whatever was stored, arming and committing are two different keys (UX-04). With none left, commit has its default again. */
+const withTwoKeys = (bindings: readonly Binding[]): readonly Binding[] => {
+  const arming = bindings.filter(({ command }) => ARMING.includes(command)).map(({ key }) => key);
+  const kept = bindings.filter(({ command, key }) => command !== 'decide.commit' || !arming.includes(key));
+  const hadCommit = bindings.some(({ command }) => command === 'decide.commit');
+  if (!hadCommit || kept.some(({ command }) => command === 'decide.commit')) return kept;
+  return [...kept, ...DEFAULT_BINDINGS.filter(({ command }) => command === 'decide.commit')];
+};
+
 const merge = (choices: KeyChoices): readonly Binding[] => {
   const isChosen = ({ command, fixed }: Binding): boolean => fixed !== true && Object.hasOwn(choices, command);
   const chosen = [...new Set(DEFAULT_BINDINGS.filter(isChosen).map(({ command }) => command))].flatMap((command) =>
@@ -143,15 +156,32 @@ const merge = (choices: KeyChoices): readonly Binding[] => {
     }),
   );
   // First, so that a chosen key wins over a default one that came with a later version.
-  return [...chosen, ...DEFAULT_BINDINGS.filter((binding) => !isChosen(binding))];
+  return withTwoKeys([...chosen, ...DEFAULT_BINDINGS.filter((binding) => !isChosen(binding))]);
 };
 
-const merged = new WeakMap<KeyChoices, readonly Binding[]>();
+const SIDEWAYS: readonly UiCommandId[] = ['board.previous-column', 'board.next-column', 'board.move-down', 'board.move-up'];
+const mirrored = (key: string): string =>
+  key.endsWith('ArrowLeft') ? key.replace('ArrowLeft', 'ArrowRight') : key.replace('ArrowRight', 'ArrowLeft');
+
+/**
+ * In a page that reads from the right the first column stands at the right, and the arrows go by what is seen. Only the
+ * default keys turn round: a command does the same in every language, and so does a key that somebody chose.
+ */
+const turnedRound = (bindings: readonly Binding[], choices: KeyChoices): readonly Binding[] =>
+  bindings.map((binding) =>
+    SIDEWAYS.includes(binding.command) && !Object.hasOwn(choices, binding.command)
+      ? { ...binding, key: mirrored(binding.key) }
+      : binding,
+  );
+
+const merged = { ltr: new WeakMap<KeyChoices, readonly Binding[]>(), rtl: new WeakMap<KeyChoices, readonly Binding[]>() };
+const direction = (): keyof typeof merged => (globalThis.document?.documentElement.dir === 'rtl' ? 'rtl' : 'ltr');
 
 /** The key map with somebody's own keys in it. */
 export const bindingsOf = (choices: KeyChoices): readonly Binding[] => {
-  const known = merged.get(choices) ?? merge(choices);
-  merged.set(choices, known);
+  const side = direction();
+  const known = merged[side].get(choices) ?? (side === 'rtl' ? turnedRound(merge(choices), choices) : merge(choices));
+  merged[side].set(choices, known);
   return known;
 };
 

@@ -3,10 +3,6 @@ import type { Definition, Definitions } from './command.ts';
 
 type BoardCommandId = Extract<UiCommandId, `board.${string}`>;
 
-/** In a page that reads from the right the first column stands at the right, and the arrows go by what is seen. */
-const start = (): 1 | -1 => (document.documentElement.dir === 'rtl' ? 1 : -1);
-const end = (): 1 | -1 => (start() === -1 ? 1 : -1);
-
 const onBoard = (group: Definition['group'], run: Definition['run']): Definition => ({
   group,
   audience: 'supervisor',
@@ -16,8 +12,8 @@ const onBoard = (group: Definition['group'], run: Definition['run']): Definition
 
 /** The supervisor's board by keys; what is dragged or clicked there ends in the same calls. */
 export const boardCommands: Definitions<BoardCommandId> = {
-  'board.previous-column': onBoard('move', ({ store }) => store.board.moveColumn(start())),
-  'board.next-column': onBoard('move', ({ store }) => store.board.moveColumn(end())),
+  'board.previous-column': onBoard('move', ({ store }) => store.board.moveColumn(-1)),
+  'board.next-column': onBoard('move', ({ store }) => store.board.moveColumn(1)),
   'board.previous': onBoard('move', ({ store }) => store.board.moveRow(-1)),
   'board.next': onBoard('move', ({ store }) => store.board.moveRow(1)),
   'board.open': onBoard('move', ({ store }) => {
@@ -29,8 +25,8 @@ export const boardCommands: Definitions<BoardCommandId> = {
     store.select(item.id);
     store.showFace('card');
   }),
-  'board.move-down': onBoard('decide', ({ store }) => store.board.moveTier(start())),
-  'board.move-up': onBoard('decide', ({ store }) => store.board.moveTier(end())),
+  'board.move-down': onBoard('decide', ({ store }) => store.board.moveTier(-1)),
+  'board.move-up': onBoard('decide', ({ store }) => store.board.moveTier(1)),
   'board.menu': onBoard('decide', ({ store }) => store.board.openMenu()),
   'board.undo': onBoard('decide', ({ store }) => void store.board.undo()),
   'board.table': onBoard('look', ({ store }) => store.board.toggleTable()),

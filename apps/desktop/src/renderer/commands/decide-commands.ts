@@ -19,6 +19,10 @@ export const whyUndecidable = (snapshot: InboxSnapshot): Why | null =>
 const whyNoRaise = (snapshot: InboxSnapshot): Why | null =>
   whyUndecidable(snapshot) ?? (selectedItem(snapshot)?.reviewTier === REVIEW_TIERS.at(-1) ? 'highest-tier' : null);
 
+/** What another mode, such as an open editor, would swallow is not offered while that mode lasts. */
+const whyNoVerdict = (snapshot: InboxSnapshot): Why | null =>
+  whyUndecidable(snapshot) ?? (['reading', 'armed'].includes(snapshot.interaction.mode.kind) ? null : 'not-now');
+
 const deciding = (run: Definition['run'], whyNot: Definition['whyNot'] = whyUndecidable): Definition => ({
   group: 'decide',
   pages: ['inbox'],
@@ -42,7 +46,7 @@ export const decideCommands: Definitions<
   'decide.approve': deciding(({ store, at }) => {
     const item = selectedItem(store.get());
     if (item !== undefined) store.interact({ type: 'approve', at, risk: item.routing.riskClass });
-  }),
+  }, whyNoVerdict),
   'decide.commit': deciding(
     ({ store, at }) => store.interact({ type: 'enter', at }),
     (snapshot) => (snapshot.interaction.mode.kind === 'armed' ? whyUndecidable(snapshot) : 'nothing-armed'),
@@ -69,12 +73,11 @@ export const decideCommands: Definitions<
       if (awaitsHandBack(snapshot)) store.openHandBack();
       else store.interact({ type: 'take-over', at, risk: item.routing.riskClass });
     },
-    (snapshot) => (awaitsHandBack(snapshot) ? null : whyUndecidable(snapshot)),
+    (snapshot) => (awaitsHandBack(snapshot) ? null : whyNoVerdict(snapshot)),
   ),
   'decide.undo': {
     group: 'decide',
-    whyNot: ({ inbox }) =>
-      [...inbox.overlays.values()].some(({ kind }) => kind === 'committed' || kind === 'undoing') ? null : 'nothing-held',
+    whyNot: ({ inbox }) => ([...inbox.overlays.values()].some(({ kind }) => kind !== 'failed') ? null : 'nothing-held'),
     run: ({ store }) => store.undo(),
   },
 };

@@ -75,8 +75,8 @@ export const itemCommands: Definitions<
       if (line?.effect !== null && line?.effect !== undefined) store.interact({ type: 'chosen', at, effect: line.effect });
     },
   },
-  'evidence.next': looking(({ store }) => store.stepPanel(1)),
-  'evidence.previous': looking(({ store }) => store.stepPanel(-1)),
+  'evidence.next': { ...looking(({ store }) => store.stepPanel(1)), pages: ['inbox', 'batch'] },
+  'evidence.previous': { ...looking(({ store }) => store.stepPanel(-1)), pages: ['inbox', 'batch'] },
   'agent-view.toggle': looking(({ store }) => store.toggleAgentView()),
   'fact.1': factCommand(1),
   'fact.2': factCommand(2),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type KeyChoices, bindingsOf, isRemappable } from './bindings.ts';
+import { type KeyChoices, bindingsOf, isRemappable, keysOf } from './bindings.ts';
 import { COMMAND_IDS, type UiCommandId } from './command-id.ts';
 import { chosenKeys, takeKey, withKeys } from './key-choices.ts';
 import { conflictsOf, holdersOf, isHeldFast } from './key-conflicts.ts';
@@ -48,6 +48,15 @@ describe('K-05 a key that is taken', () => {
         expect(conflictsOf(bindingsOf(choices)).map(([a, b]) => [a.key, a.command, b.command])).toEqual([]);
       }),
     );
+  });
+});
+
+describe('K-20 what is stored never makes one key both arm and commit', () => {
+  it('the key that arms keeps arming, and Enter commits', () => {
+    const stored = bindingsOf({ 'decide.commit': ['a', 'o', 'x'] });
+    expect(keysOf('decide.commit', stored)).toEqual(['x']);
+    expect(keysOf('decide.commit', bindingsOf({ 'decide.commit': ['a'] }))).toEqual(['Enter']);
+    expect(keysOf('decide.commit', bindingsOf({ 'decide.commit': ['q'], 'decide.approve': ['q'] }))).toEqual(['Enter']);
   });
 });
 

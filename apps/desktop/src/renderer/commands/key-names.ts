@@ -37,7 +37,9 @@ export const keyNames = (press: KeyPress): readonly string[] => {
   if ([...key].length !== 1) return [];
   const isLatin = /^[\x21-\x7e]$/.test(key);
   const place = keyFromCode(code);
-  if (!isLatin) return place === null ? [] : code === 'Slash' && shiftKey ? ['?'] : [shiftKey ? `Shift+${place}` : place];
+  // What AltGr writes is a character of its own: € and ą are no E and no A.
+  if (!isLatin)
+    return place === null || press.altGraph ? [] : code === 'Slash' && shiftKey ? ['?'] : [shiftKey ? `Shift+${place}` : place];
   if (/[a-z]/i.test(key)) return [shiftKey ? `Shift+${key.toLowerCase()}` : key.toLowerCase()];
   const isDigitRow = code.startsWith('Digit') && !shiftKey && !/\d/.test(key);
   const isMacOption = press.altKey && code.startsWith('Key');

@@ -176,6 +176,17 @@ describe('U-05 keyboard layouts (UX-13)', () => {
     );
   });
 
+  it('U-05 a letter that AltGr writes decides nothing', () => {
+    for (const [key, code] of [
+      ['ą', 'KeyA'],
+      ['€', 'KeyE'],
+      ['µ', 'KeyM'],
+      ['á', 'KeyA'],
+      ['Ę', 'KeyE'],
+    ] as const)
+      expect(commandOf(press(key, { code, altGraph: true, ctrlKey: true, altKey: true }), context()), key).toBeNull();
+  });
+
   it('a Japanese input method that has not begun to compose gives nothing', () => {
     expect(commandOf(press('Process', { code: 'KeyA' }), context())).toBeNull();
     expect(commandOf(press('Dead', { code: 'KeyA' }), context())).toBeNull();

@@ -56,8 +56,8 @@ export const useKeymap = (store: InboxStore, { keys, singleKeys }: Pick<Settings
     store.signOfLife(event.timeStamp, true);
     // Whoever handled it meant something else with it: a tab list, the palette, a key that is being recorded.
     if (event.defaultPrevented) return;
-    // What had the focus may have gone without a word; its keys are then those of the place that is home.
-    if (isFocusLost()) focusHome();
+    // What had the focus may have gone without a word; its keys are then those of the place that is home. Tab goes on from where it is.
+    if (event.key !== 'Tab' && isFocusLost()) focusHome();
     const target = event.target === document.body ? document.activeElement : event.target;
     const { dialog, paletteText } = store.get();
     if (dialog === 'palette' && zoneOf(target) !== 'field' && isTyped(event)) {

@@ -105,11 +105,14 @@ it('L-04 an amount holds nothing that turns its line around', () => {
   }
 });
 
-it('UX-47 dates follow the region, the zone and UTC stand beside each other', () => {
+it('UX-47 dates follow the region, the zone and UTC stand beside each other, once where they are the same', () => {
+  // Where this machine keeps UTC itself there is nothing to put beside it.
+  const isUtc = new Date(Date.UTC(2026, 10, 22)).getTimezoneOffset() === 0;
+  const both = (local: string, universal: string): RegExp => new RegExp(isUtc ? `^${universal}$` : `^${local} · ${universal}$`);
   use('en-001', 'en-US');
-  expect(fullTime(Date.UTC(2026, 10, 22, 23, 30))).toMatch(/Nov 2[23], 2026, .* · Nov 22, 2026, 23:30:00 UTC$/);
+  expect(fullTime(Date.UTC(2026, 10, 22, 23, 30))).toMatch(both('Nov 2[23], 2026, .*', 'Nov 22, 2026, 23:30:00 UTC'));
   use('en-001', 'en-GB');
-  expect(fullTime(Date.UTC(2026, 10, 22, 0, 30))).toMatch(/ · 22 Nov 2026, 00:30:00 UTC$/);
+  expect(fullTime(Date.UTC(2026, 10, 22, 0, 30))).toMatch(both('2[12] Nov 2026, .*', '22 Nov 2026, 00:30:00 UTC'));
 });
 
 describe('P-02 amounts that a person types', () => {

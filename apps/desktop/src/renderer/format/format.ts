@@ -42,7 +42,11 @@ export const date = (at: Timestamp): string => dateOnly().format(at);
 export const dayOfMonth = (at: Timestamp): string => shortDay().format(at);
 
 /** Local time with its zone, then UTC: for the tooltip behind a time left (UX-47). */
-export const fullTime = (at: Timestamp): string => `${full().format(at)} · ${utc().format(at)} UTC`;
+export const fullTime = (at: Timestamp): string => {
+  const local = full().format(at);
+  const universal = `${utc().format(at)} UTC`;
+  return local === universal ? universal : `${local} · ${universal}`;
+};
 
 /** "4:12" under an hour, "2h 5m" under a day, then days. Never negative. */
 export const timeLeft = (ms: number): string => {

@@ -161,7 +161,7 @@ export const startNotifier = ({
       ...(last.lookAgainAt === null ? [] : [last.lookAgainAt - store.hubNow()]),
       ...(seen.nextAt === null ? [] : [seen.nextAt - clock.now()]),
     ];
-    if (waits.length > 0) cancelLook = clock.after(Math.max(1, Math.min(...waits)), look);
+    if (waits.length > 0) cancelLook = clock.after(Math.max(LOOK_EVERY_MS, Math.min(...waits)), look);
   };
 
   const lookSoon = (): void => {

@@ -1,8 +1,9 @@
 import { type Environment, isMidCard } from '@countersign/shared/domain/notification/environment';
 import type { LocalTime } from '@countersign/shared/domain/notification/preferences';
-import type { Timestamp } from '@countersign/shared/model/ids';
+import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { InboxSnapshot } from '../state/inbox-snapshot.ts';
+import type { Items } from '../state/inbox-state.ts';
 
 /**
  * Whether amount and masked payee may stand in a notification. An organisation would have to decide that, and no hub says so
@@ -12,16 +13,29 @@ const FULL_CONTENT_ALLOWED = false;
 
 export const localTimeOf = (date: Date): LocalTime => ({ day: date.getDay(), minute: date.getHours() * 60 + date.getMinutes() });
 
-/** What this person can act on now, by tier. */
-const waitingOf = ({ inbox, principal }: InboxSnapshot): { [tier in ReviewTier]?: number } => {
+type Waiting = { readonly [tier in ReviewTier]?: number };
+
+const countWaiting = (items: Items, me: PrincipalId | undefined): Waiting => {
   const counts: { [tier in ReviewTier]?: number } = {};
-  for (const { reviewTier, status, assignee } of inbox.items.values()) {
-    const isMine = status.by === principal?.id;
-    const isForOthers = assignee !== undefined && assignee !== principal?.id;
-    if ((status.kind === 'pending' && !isForOthers) || (status.kind === 'claimed' && isMine))
+  for (const { reviewTier, status, assignee } of items.values()) {
+    const isForOthers = assignee !== undefined && assignee !== me;
+    if ((status.kind === 'pending' && !isForOthers) || (status.kind === 'claimed' && status.by === me))
       counts[reviewTier] = (counts[reviewTier] ?? 0) + 1;
   }
   return counts;
+};
+
+// Rows are replaced as a whole, and the surroundings are asked for with every change on screen.
+const counted = new WeakMap<Items, { readonly me: PrincipalId | undefined; readonly waiting: Waiting }>();
+
+/** What this person can act on now, by tier. */
+const waitingOf = ({ inbox, principal }: InboxSnapshot): Waiting => {
+  const me = principal?.id;
+  const known = counted.get(inbox.items);
+  if (known !== undefined && known.me === me) return known.waiting;
+  const waiting = countWaiting(inbox.items, me);
+  counted.set(inbox.items, { me, waiting });
+  return waiting;
 };
 
 export const actionableOf = (waiting: Environment['waiting']): number =>

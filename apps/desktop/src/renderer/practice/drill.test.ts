@@ -47,6 +47,7 @@ describe('T-01 the drill', () => {
       fc.constantFrom(...DEEDS).map((deed): DrillEvent => ({ type: 'deed', deed })),
       fc.constantFrom(...OUTCOMES).map((outcome): DrillEvent => ({ type: 'ended', outcome })),
       fc.constant<DrillEvent>({ type: 'undone' }),
+      fc.constant<DrillEvent>({ type: 'repeated' }),
       fc.constant<DrillEvent>({ type: 'next' }),
     );
     fc.assert(

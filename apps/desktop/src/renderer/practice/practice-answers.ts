@@ -1,5 +1,7 @@
 import { decidedAction, tierAbove } from '@countersign/shared/domain/escalation/decide-verdict';
+import { weighedEdit } from '@countersign/shared/domain/escalation/edited-amount';
 import type { Command } from '@countersign/shared/model/command';
+import type { Verdict } from '@countersign/shared/model/decision';
 import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
@@ -15,7 +17,7 @@ export type PracticeAnswers = {
   readonly answer: (name: string, input: { readonly escalationId: EscalationId }) => Ack<unknown>;
 };
 
-type Asked<K extends keyof ReviewerContract['commands'] & string> = Input<ReviewerContract, K>;
+type Asked<K extends keyof ReviewerContract['commands']> = Input<ReviewerContract, K>;
 
 /** What each reviewer command does on the practice desk. */
 export const createPracticeAnswers = (deps: {
@@ -28,8 +30,14 @@ export const createPracticeAnswers = (deps: {
   const { desk, principal, nameOf, now, made } = deps;
   const drafts = new Map<EscalationId, readonly Draft[]>();
 
-  const recheck = (item: PracticeItem, action: PracticeItem['action']) =>
-    desk.route({ key: item.state.key, agentName: item.card.agentName, action, context: item.context }).routing;
+  /** What policy says of the item with this edit, weighed as the hub weighs it. */
+  const recheck = ({ action, state, card, context }: PracticeItem, verdict: Verdict) =>
+    desk.route({
+      key: state.key,
+      agentName: card.agentName,
+      action: weighedEdit(action, decidedAction(action, verdict)),
+      context,
+    }).routing;
 
   const run = (id: EscalationId, command: Command): Ack<unknown> => {
     const done = desk.command(id, command, principal);
@@ -52,7 +60,7 @@ export const createPracticeAnswers = (deps: {
       kind: 'decide',
       ...input,
       action,
-      recheck: isModify ? recheck(item, decidedAction(item.action, input.verdict)) : null,
+      recheck: isModify ? recheck(item, input.verdict) : null,
     });
   };
 
@@ -60,7 +68,7 @@ export const createPracticeAnswers = (deps: {
     const item = desk.find(escalationId);
     if (item === undefined) return { ok: false, error: wireError('NOT_FOUND', 'No such escalation.') };
     const verdict = { kind: 'modify', arguments: args, ...(amount === undefined ? {} : { amount }) } as const;
-    const { route, riskClass, reviewTier, reasons } = recheck(item, decidedAction(item.action, verdict));
+    const { route, riskClass, reviewTier, reasons } = recheck(item, verdict);
     const movesTo = tierAbove(item.state, { riskClass, reviewTier, reasons }, principal);
     return { ok: true, value: { route, riskClass, reviewTier, reasons, movesTo } };
   };

@@ -4,6 +4,7 @@ import { type NotificationCentre, type NotifierSettings, startNotifier } from '.
 import { type InboxStore, createInboxStore } from '../state/inbox-store.ts';
 import { connectHub, systemClock } from './connect-hub.ts';
 import { loadTemplates } from './load-templates.ts';
+import { keepUnsent } from './unsent-verdicts.ts';
 import { followLinks } from './follow-links.ts';
 import { newUuid } from './new-id.ts';
 import type { Credentials } from './sign-in-link.ts';
@@ -33,6 +34,7 @@ export const openSession = (credentials: Credentials, platform: Platform, initia
     hadSession = kind === 'ready';
     if (isNew) void loadTemplates(credentials.hubUrl).then((found) => found && store.setTemplates(found));
   });
+  const stopUnsent = keepUnsent(store, platform.secrets);
   const stopLinks = followLinks(store, platform.deepLinks);
   const notifications = startNotifier({
     store,
@@ -49,6 +51,7 @@ export const openSession = (credentials: Credentials, platform: Platform, initia
     close: () => {
       stopTemplates();
       stopLinks();
+      stopUnsent();
       notifications.stop();
       store.stop();
       hub.close();

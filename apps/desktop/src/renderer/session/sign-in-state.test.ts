@@ -17,4 +17,12 @@ describe('signing in', () => {
   ] as const)('%s', (_name, before, connection, expected) => {
     expect(nextSignInState(before as SignInState, connection).kind).toBe(expected);
   });
+
+  it('U-29 a hub that is there and lets nobody else in is not called silent', () => {
+    const refusal = { code: 'LIMIT', message: 'Too many connections with this token.' } as const;
+    const before = nextSignInState({ kind: 'connecting' }, LOST);
+    const after = nextSignInState(before, { ...LOST, refusal });
+    expect(after).toEqual({ kind: 'unreachable', refusal });
+    expect(nextSignInState(after, { kind: 'connecting', attempt: 2 })).toBe(after);
+  });
 });

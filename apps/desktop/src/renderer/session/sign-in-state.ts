@@ -1,7 +1,10 @@
 import type { ConnectionState } from '@countersign/shared/client/connection-state';
+import type { WireError } from '@countersign/shared/protocol/wire-error';
 
 export type SignInState =
-  | { readonly kind: 'signed-out' | 'connecting' | 'signed-in' | 'unreachable' | 'wrong-role' }
+  | { readonly kind: 'signed-out' | 'connecting' | 'signed-in' | 'wrong-role' }
+  /** `refusal`: the hub is there and said why not now; without one nobody answered. */
+  | { readonly kind: 'unreachable'; readonly refusal?: Pick<WireError, 'code' | 'message'> | undefined }
   | { readonly kind: 'refused' | 'incompatible'; readonly message: string };
 
 export const SIGNED_OUT: SignInState = { kind: 'signed-out' };
@@ -19,7 +22,7 @@ export const nextSignInState = (before: SignInState, connection: ConnectionState
     case 'incompatible':
       return same(before, { kind: 'incompatible', message: connection.message });
     case 'reconnecting':
-      return same(before, before.kind === 'signed-in' ? before : { kind: 'unreachable' });
+      return same(before, before.kind === 'signed-in' ? before : { kind: 'unreachable', refusal: connection.refusal });
     case 'connecting':
       return before.kind === 'signed-in' || before.kind === 'unreachable' ? before : same(before, { kind: 'connecting' });
     case 'idle':
@@ -29,4 +32,6 @@ export const nextSignInState = (before: SignInState, connection: ConnectionState
 };
 
 /** Keeps the object while nothing changed, so that nothing is drawn again. */
-const same = (before: SignInState, next: SignInState): SignInState => (before.kind === next.kind ? before : next);
+const same = (before: SignInState, next: SignInState): SignInState =>
+  before.kind === next.kind && said(before) === said(next) ? before : next;
+const said = (state: SignInState): string | undefined => (state.kind === 'unreachable' ? state.refusal?.message : undefined);

@@ -9,13 +9,18 @@ import { hidesItem } from './verdict-overlay.ts';
 
 /** Puts the rows in order again. The anchor stays where it was when the selected row is gone. */
 export const arrange = (snapshot: InboxSnapshot, now: Timestamp): InboxSnapshot => {
-  const { items, closed, overlays, selected } = snapshot.inbox;
+  const { items, closed, overlays } = snapshot.inbox;
   const order = orderQueue([...items.values(), ...closed.values()], now, snapshot.principal?.id ?? null, (id) =>
     hidesItem(overlays.get(id)),
   );
-  const listed = filterQueue(order, snapshot.filter);
-  const place = selected === null ? -1 : flatten(listed).indexOf(selected);
-  return { ...snapshot, order, listed, anchor: place === -1 ? snapshot.anchor : place };
+  return withAnchor({ ...snapshot, order, listed: filterQueue(order, snapshot.filter) });
+};
+
+/** The anchor at the selected row, where that is listed. Another selection alone moves no row. */
+export const withAnchor = (snapshot: InboxSnapshot): InboxSnapshot => {
+  const { selected } = snapshot.inbox;
+  const place = selected === null ? -1 : flatten(snapshot.listed).indexOf(selected);
+  return place === -1 ? snapshot : { ...snapshot, anchor: place };
 };
 
 /**
@@ -32,8 +37,9 @@ export const withEvent = (snapshot: InboxSnapshot, event: InboxEvent, now: Times
       ? next
       : arrange(next, now);
   const { selected } = inbox;
-  if (selected === null || selected !== before.selected || before.overlays.has(selected) || inbox.overlays.has(selected))
-    return arranged;
+  if (selected === null || selected !== before.selected) return arranged;
+  // What this person's own verdict changes is no news. A refused one changes nothing: its item is read like any other.
+  if (hidesItem(before.overlays.get(selected)) || hidesItem(inbox.overlays.get(selected))) return arranged;
   const me = snapshot.principal?.id ?? null;
   const old = itemOf(before, selected);
   const current = itemOf(inbox, selected);

@@ -16,7 +16,7 @@ import {
   stepMoves,
   underWay,
 } from './board-moves.ts';
-import { doneSentence, failedSentence, subjectOf } from './board-sentences.ts';
+import { doneSentence, failedSentence } from './board-sentences.ts';
 import { type BoardAsk, type BoardSnapshot, idsOf } from './board-snapshot.ts';
 import { cursorAt } from './board-cursor.ts';
 import type { Hub } from './hub.ts';
@@ -34,6 +34,8 @@ type Deps = {
   readonly read: () => void;
   readonly itemOf: (id: string) => QueueItem | undefined;
   readonly ask: (question: BoardAsk | null) => void;
+  /** How an item is called. */
+  readonly subjectOf: (item: QueueItem) => string;
 };
 
 type Answer = Sent<QueueItem | object>;
@@ -111,7 +113,7 @@ export const createBoardChanges = (deps: Deps) => {
 
   return {
     move: (item: QueueItem, to: Place, force: boolean): Promise<void> =>
-      start({ kind: 'move', id: item.id, subject: subjectOf(item), from: placeOf(item), to }, item.fence, force),
+      start({ kind: 'move', id: item.id, subject: deps.subjectOf(item), from: placeOf(item), to }, item.fence, force),
     setTiers: (person: BoardPerson, tiers: readonly ReviewTier[]): Promise<void> =>
       start({ kind: 'tiers', id: person.id, subject: person.name, from: person.tiers, to: tiers }),
     /** A pause needs a reason, so it asks; going on needs none. */

@@ -4,8 +4,9 @@ import { t } from '../strings/strings.ts';
 import { type BoardColumns, findRow } from './board-columns.ts';
 import type { BoardChange, BoardError, ChangeEntry } from './board-moves.ts';
 
-/** "Refund, Dana K.": how an item is called in a sentence. */
-export const subjectOf = (item: QueueItem): string => t.board.subject(actionWords(item.actionName), rowSubject(item));
+/** "Refund, Dana K.": how an item is called in a sentence; masked like its row. */
+export const subjectOf = (item: QueueItem, isMasked: boolean): string =>
+  t.board.subject(actionWords(item.actionName), rowSubject(item, isMasked));
 
 export const doneSentence = (change: BoardChange, columns: BoardColumns): string => {
   switch (change.kind) {

@@ -36,6 +36,7 @@ export const createBoardStore = (deps: BoardDeps) => {
   const { hub, clock, hubNow, inbox } = deps;
   const store = createStore<BoardSnapshot>(EMPTY_BOARD);
   const { get, set } = store;
+  let isMasked = false;
   let watchers = 0;
   let arrangedAt = 0;
   let isArrangeDue = false;
@@ -90,7 +91,8 @@ export const createBoardStore = (deps: BoardDeps) => {
   };
   const itemOf = (id: string): QueueItem | undefined => inbox().inbox.items.get(id as EscalationId);
 
-  const changes = createBoardChanges({ ...deps, store, arrange, read: () => void read(), itemOf, ask });
+  const subject = (item: QueueItem): string => subjectOf(item, isMasked);
+  const changes = createBoardChanges({ ...deps, store, arrange, read: () => void read(), itemOf, ask, subjectOf: subject });
 
   const select = (column: BoardColumn, id: string | null): void =>
     set((s) => ({ ...s, cursor: cursorAt(s.cursor, idsOf(s), column, id) }));
@@ -117,7 +119,7 @@ export const createBoardStore = (deps: BoardDeps) => {
     if (from.tier === to.tier && from.assignee === to.assignee) return;
     const { kind, by, byName = '' } = item.status;
     if (kind === 'claimed' && by !== inbox().principal?.id && by !== to.assignee)
-      return ask({ kind: 'claimed', id, subject: subjectOf(item), to, byName });
+      return ask({ kind: 'claimed', id, subject: subject(item), to, byName });
     void changes.move(item, to, false);
   };
 
@@ -209,6 +211,8 @@ export const createBoardStore = (deps: BoardDeps) => {
         if (item !== undefined) void changes.move(item, question.to, true);
       } else if (question?.kind === 'last-reviewer') setTiers(question.id, question.tiers, true);
     },
+    /** Whether sentences about an item mask what it is about, as its row does. */
+    setMasked: (masks: boolean): void => void (isMasked = masks),
     togglePause: changes.togglePause,
     pause: changes.pause,
     undo: changes.undo,

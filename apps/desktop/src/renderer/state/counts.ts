@@ -14,16 +14,22 @@ export type Counts = {
 };
 
 export const countsOf = (order: readonly QueueSection[], me: PrincipalId | null, now: Timestamp, atRiskMs: number): Counts => {
-  const items = order.flatMap((section) => section.items);
-  const waiting = items.filter(({ status }) => status.kind === 'pending' || status.kind === 'claimed');
-  return {
-    mine: items.filter(({ status }) => status.by === me && status.kind === 'claimed').length,
-    tiers: REVIEW_TIERS.map((tier) => ({ tier, count: waiting.filter((item) => item.reviewTier === tier).length })).filter(
-      ({ count }) => count > 0,
-    ),
-    atRisk: waiting.filter(({ deadlineAt }) => deadlineAt !== null && deadlineAt - now < atRiskMs).length,
-    actionable: waiting.filter(({ status }) => status.kind === 'pending' || status.by === me).length,
-  };
+  let [mine, atRisk, actionable] = [0, 0, 0];
+  const byTier = new Map<ReviewTier, number>();
+  for (const { items } of order)
+    for (const { status, reviewTier, deadlineAt } of items) {
+      if (status.kind !== 'pending' && status.kind !== 'claimed') continue;
+      const isMine = status.kind === 'claimed' && status.by === me;
+      if (isMine) mine++;
+      if (isMine || status.kind === 'pending') actionable++;
+      if (deadlineAt !== null && deadlineAt - now < atRiskMs) atRisk++;
+      byTier.set(reviewTier, (byTier.get(reviewTier) ?? 0) + 1);
+    }
+  const tiers = REVIEW_TIERS.flatMap((tier) => {
+    const count = byTier.get(tier);
+    return count === undefined ? [] : [{ tier, count }];
+  });
+  return { mine, tiers, atRisk, actionable };
 };
 
 /** Rows that wait for a decision: what is snoozed or taken over does not. */

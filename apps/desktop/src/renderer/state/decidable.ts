@@ -46,9 +46,10 @@ export const decisionBlock = ({ isOnline, item, isLoaded, overlay, me }: Situati
   }
 };
 
-/** Changes of these make the reader's picture stale (UX-29). A renewed lease or one's own claim does not. */
+/** Changes of these make the reader's picture stale (UX-29). A renewed lease or one's own claim, of one's own item too, does not. */
 export const readingKey = (item: QueueItem, me: PrincipalId | null): string => {
+  const assignee = item.assignee === me ? undefined : item.assignee;
   const { kind, by } = item.status;
   const holder = (kind === 'claimed' || kind === 'pending') && (by === undefined || by === me) ? 'free' : `${kind}:${by ?? ''}`;
-  return [holder, item.assignee ?? '', item.reviewTier, item.deadlineAt ?? '', item.overdue, item.actionName].join('|');
+  return [holder, assignee ?? '', item.reviewTier, item.deadlineAt ?? '', item.overdue, item.actionName].join('|');
 };

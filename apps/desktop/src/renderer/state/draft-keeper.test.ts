@@ -98,6 +98,18 @@ describe('a draft is kept on the hub', () => {
   });
 });
 
+describe('a day of items', () => {
+  it('M-08 that nobody writes about leaves nothing behind', () => {
+    const { keeper, own } = start();
+    keeper.wasRead(ID, [{ editor: 'modify', body: 'text', at: NOW, by: ANA, byName: 'Ana' }]);
+    expect(own()).toBe('text');
+    keeper.wasRead(ID, []);
+    keeper.wasRead(idOf(2), []);
+    expect(own()).toBeUndefined();
+    expect(keeper.get().read.size).toBe(0);
+  });
+});
+
 describe('the body of a draft', () => {
   const draft = { values: { a: [1, { b: null }] }, texts: { '/a/0': '1.' }, amount: null, reasonCode: null, reason: 'x' };
   it('M-08 is read as it was written', () => {

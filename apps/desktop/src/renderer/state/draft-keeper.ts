@@ -82,6 +82,16 @@ export const createDraftKeeper = ({ hub, clock }: { readonly hub: Hub; readonly 
     return key;
   };
 
+  /** The hub's word. Most items have no draft, and a day has thousands of items: only what there is is kept. */
+  const keepRead = (id: EscalationId, drafts: readonly Draft[]): void =>
+    store.set((state) => {
+      if (drafts.length === 0 && !state.read.has(id)) return state;
+      const read = new Map(state.read);
+      if (drafts.length === 0) read.delete(id);
+      else read.set(id, drafts);
+      return { ...state, read };
+    });
+
   const stop = hub.client.onState((state) => {
     if (state.kind === 'ready') for (const key of dirty.keys()) void save(key);
     else for (const key of dirty.keys()) setState(key, { kind: 'offline' });
@@ -90,13 +100,12 @@ export const createDraftKeeper = ({ hub, clock }: { readonly hub: Hub; readonly 
   return {
     get: store.get,
     subscribe: store.subscribe,
-    /** The hub's word, with the item or asked for again. */
-    wasRead: (id: EscalationId, drafts: readonly Draft[]): void =>
-      store.set((state) => ({ ...state, read: new Map(state.read).set(id, drafts) })),
+    /** With the item, or asked for again. */
+    wasRead: keepRead,
     /** Asks again: a card that was read ahead may be older than somebody's draft. */
     async refresh(id: EscalationId): Promise<void> {
       const answer = await hub.client.send('escalation:read', { escalationId: id }, { retry: 'once' });
-      if (answer.ok) store.set((state) => ({ ...state, read: new Map(state.read).set(id, answer.value.drafts) }));
+      if (answer.ok) keepRead(id, answer.value.drafts);
     },
     /** The text as it is now; the hub has it after the next pause. */
     edit(id: EscalationId, editor: DraftEditor, body: string): void {

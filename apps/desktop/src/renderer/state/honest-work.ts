@@ -28,7 +28,11 @@ const clockOf = (seconds: number): { readonly hours: number; readonly minutes: n
 
 /** The truth about the queue: how many, and how long they really take (d2.2). */
 export const honestWork = (order: readonly QueueSection[]): HonestWork => {
-  const items = order.filter(({ section }) => !NOT_NOW.includes(section)).flatMap(({ items: rows }) => rows);
-  const seconds = items.reduce((sum, { routing }) => sum + SECONDS_PER_REVIEW[routing.riskClass], 0);
-  return { waiting: items.length, next: Math.min(items.length, WORKING_SET), ...clockOf(seconds) };
+  let [waiting, seconds] = [0, 0];
+  for (const { section, items } of order) {
+    if (NOT_NOW.includes(section)) continue;
+    waiting += items.length;
+    for (const { routing } of items) seconds += SECONDS_PER_REVIEW[routing.riskClass];
+  }
+  return { waiting, next: Math.min(waiting, WORKING_SET), ...clockOf(seconds) };
 };

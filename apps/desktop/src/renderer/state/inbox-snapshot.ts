@@ -116,8 +116,15 @@ export const EMPTY_SNAPSHOT: InboxSnapshot = {
   assertive: { text: '', serial: 0 },
 };
 
-export const flatten = (order: readonly QueueSection[]): readonly EscalationId[] =>
-  order.flatMap((section) => section.items.map((item) => item.id));
+// An order is replaced, never changed, and asked for its rows by every key and every look at the search.
+const flat = new WeakMap<readonly QueueSection[], readonly EscalationId[]>();
+
+/** The rows of an order from the first to the last, whatever section they stand in. */
+export const flatten = (order: readonly QueueSection[]): readonly EscalationId[] => {
+  const ids = flat.get(order) ?? order.flatMap((section) => section.items.map((item) => item.id));
+  flat.set(order, ids);
+  return ids;
+};
 
 export const selectedItem = (snapshot: InboxSnapshot) => itemOf(snapshot.inbox, snapshot.inbox.selected);
 

@@ -83,7 +83,9 @@ const keepClosed = (state: InboxState, rows: readonly QueueItem[], items: Items)
   const closed = new Map(state.closed);
   for (const item of rows) if (!isOpen(item)) closed.set(item.id, newer(closed.get(item.id), item));
   for (const [id, item] of closed) if (items.has(id) || !(isTakenOver(item) || id === state.selected)) closed.delete(id);
-  return closed;
+  // The same rows are the same map: nothing has to be put in order again for them.
+  const isSame = closed.size === state.closed.size && [...closed].every(([id, item]) => state.closed.get(id) === item);
+  return isSame ? state.closed : closed;
 };
 
 const onQueue = (known: InboxState, event: Extract<InboxEvent, { type: 'queue' }>): InboxState => {
@@ -139,8 +141,13 @@ export const applyEvent = (state: InboxState, event: InboxEvent): InboxState => 
       const next = { ...state, selected: event.id };
       return { ...next, closed: keepClosed(next, [], next.items) };
     }
-    case 'verdict-queued':
-      return withOverlay(state, event.id, { kind: 'queued', decisionId: event.decisionId, verdict: event.verdict });
+    case 'verdict-queued': {
+      // The newest stands last, whatever became of an earlier verdict on the same item: undo goes by this order.
+      const overlays = new Map(state.overlays);
+      overlays.delete(event.id);
+      overlays.set(event.id, { kind: 'queued', decisionId: event.decisionId, verdict: event.verdict });
+      return { ...state, overlays };
+    }
     case 'verdict-found':
       return state.overlays.has(event.id) ? state : withOverlay(state, event.id, event.overlay);
     case 'verdict-failed': {

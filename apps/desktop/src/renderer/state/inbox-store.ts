@@ -23,10 +23,12 @@ import { snoozeChoices } from './snooze-choices.ts';
 import { FIRST_LOOK, firstPanelOf } from './card-look.ts';
 import { createLookCommands } from './look-commands.ts';
 import { createItemCommands } from './item-commands.ts';
-import { arrange, withEvent } from './arrange.ts';
+import { withGuardAgain } from './guard-again.ts';
+import { arrange, withAnchor, withEvent } from './arrange.ts';
 import { createLeaseKeeper } from './lease-keeper.ts';
 import { type ReadingClock, panelOpened, signOfLife, startReading, telemetryOf, visibilityChanged } from './reading-clock.ts';
 import { createStore } from './store.ts';
+import type { VerdictOverlay } from './verdict-overlay.ts';
 import { type VerdictOutcome, createVerdictSender } from './verdict-sender.ts';
 
 export type InboxDeps = {
@@ -48,7 +50,9 @@ const HISTORY_PAGE = 50;
 /** The only mutable thing of the renderer: state, and what a person can do to it. */
 export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs = 0 }: InboxDeps) => {
   const store = createStore<InboxSnapshot>(EMPTY_SNAPSHOT);
-  const { get, set } = store;
+  const { get } = store;
+  const set = (change: (snapshot: InboxSnapshot) => InboxSnapshot): void =>
+    store.set((s) => withGuardAgain(s, change(s), monotonic()));
   const hubNow = (): Timestamp => clock.now() + get().clockOffset;
   const drafts = createDraftKeeper({ hub, clock });
   let reading: ReadingClock | null = null;
@@ -79,7 +83,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
         panel: firstPanelOf(s.inbox, id),
         isAgentViewOpen: false,
       };
-      return arrange(withEvent(cleared, { type: 'selected', id }, hubNow(), monotonic()), hubNow());
+      return withAnchor(withEvent(cleared, { type: 'selected', id }, hubNow(), monotonic()));
     });
     const { listed, anchor } = get();
     if (id === null) return;
@@ -337,6 +341,8 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
     openHandBack: (): void =>
       set((s) => ({ ...s, interaction: { ...s.interaction, mode: { kind: 'editing', editor: 'hand-back' }, hint: null } })),
     retryCard: (id: EscalationId): void => cards.load(id),
+    /** What became of a verdict that an earlier window gave. */
+    restoreVerdict: (id: EscalationId, overlay: VerdictOverlay): void => apply({ type: 'verdict-found', id, overlay }),
     dismissFailure: (id: EscalationId): void => apply({ type: 'overlay-closed', id }),
     announce: say,
     notify,
@@ -346,6 +352,10 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
       if (get().inbox.selected !== id) return;
       reading ??= startReading(at, isVisible);
       interact({ type: 'painted', at });
+    },
+    /** What hid the whole screen is gone: the card is seen anew. */
+    uncovered: (at: number): void => {
+      if (get().interaction.paintedAt !== null) interact({ type: 'painted', at });
     },
     signOfLife: (at: number, isKey: boolean): void => {
       lastSignAt = clock.now();

@@ -54,7 +54,11 @@ export const hidesItem = (overlay: VerdictOverlay | undefined): boolean => overl
  * The verdict of a row that the hub still holds for this person, whichever window it came from: after a reload,
  * too, it can be taken back. Null when there is nothing to take back.
  */
-export const heldVerdict = ({ status }: QueueItem, me: PrincipalId | null, now: Timestamp): VerdictOverlay | null => {
+export const heldVerdict = (
+  { status }: Pick<QueueItem, 'status'>,
+  me: PrincipalId | null,
+  now: Timestamp,
+): VerdictOverlay | null => {
   const { kind, decision, releaseAt = 0 } = status;
   if (kind !== 'holding' || decision === undefined || decision.by !== me || releaseAt <= now) return null;
   return { kind: 'committed', decisionId: decision.decisionId, verdict: { kind: decision.kind }, releaseAt };

@@ -45,6 +45,8 @@ export const createVerdictSender = (deps: {
   readonly tell: (id: EscalationId, outcome: VerdictOutcome) => void;
 }) => {
   const { hub, clock, apply, tell } = deps;
+  /** Not answered yet. */
+  const underWay = new Map<DecisionId, Promise<boolean>>();
 
   const closeAfterRelease = (id: EscalationId, decisionId: DecisionId, releaseAt: Timestamp | null): void => {
     const wait = Math.max(0, (releaseAt ?? 0) - deps.hubNow()) + FAREWELL_MS;
@@ -62,55 +64,69 @@ export const createVerdictSender = (deps: {
     closeAfterRelease(id, decisionId, releaseAt);
   };
 
+  const carry = async (id: EscalationId, decisionId: DecisionId, verdict: Verdict, shown: Shown): Promise<boolean> => {
+    const isAlone = shown.batchId === undefined;
+    const answer = await hub.client.send(
+      'escalation:decide',
+      {
+        escalationId: id,
+        fence: shown.item.fence,
+        actionDigest: shown.digest,
+        decisionId,
+        verdict,
+        ...(shown.batchId === undefined ? {} : { batchId: shown.batchId }),
+        ...(shown.telemetry === undefined ? {} : { telemetry: shown.telemetry }),
+      },
+      { commandId: `decide:${decisionId}`, retry: 'forever' },
+    );
+    if (answer.ok) {
+      apply({ type: 'answered', item: answer.value });
+      if (wasMoved(verdict, shown.item, answer.value)) {
+        apply({ type: 'overlay-closed', id });
+        tell(id, { kind: 'moved', to: answer.value.reviewTier });
+        return false;
+      }
+      settle(id, decisionId, verdict, isAlone);
+    } else {
+      apply({ type: 'verdict-failed', id, decisionId, error: answer.error });
+      if (isAlone) tell(id, { kind: 'failed', verdict, error: answer.error });
+    }
+    return answer.ok;
+  };
+
   return {
     /** Takes up what the hub holds for this person and this window does not know of. */
     recover(me: PrincipalId | null): void {
       const { items, overlays } = deps.inbox();
-      for (const item of items.values()) {
-        const overlay = overlays.has(item.id) ? null : heldVerdict(item, me, deps.hubNow());
-        if (overlay?.kind !== 'committed') continue;
-        apply({ type: 'verdict-found', id: item.id, overlay });
-        closeAfterRelease(item.id, overlay.decisionId, overlay.releaseAt);
+      const found = [...items.values()].flatMap(({ id, status }) => {
+        const overlay = overlays.has(id) ? null : heldVerdict({ status }, me, deps.hubNow());
+        return overlay?.kind === 'committed' ? [{ id, overlay, at: status.decision?.at ?? 0 }] : [];
+      });
+      // In the order in which they were given, which is the order in which they can be taken back.
+      for (const { id, overlay } of found.sort((a, b) => a.at - b.at)) {
+        apply({ type: 'verdict-found', id, overlay });
+        closeAfterRelease(id, overlay.decisionId, overlay.releaseAt);
       }
     },
 
     /** Resolves with whether the hub took it. One of many is not told of by itself: whoever sent them says it once. */
-    async send(id: EscalationId, verdict: Verdict, shown: Shown): Promise<boolean> {
-      const isAlone = shown.batchId === undefined;
+    send(id: EscalationId, verdict: Verdict, shown: Shown): Promise<boolean> {
       const decisionId = deps.newDecisionId();
       apply({ type: 'verdict-queued', id, decisionId, verdict });
-      const answer = await hub.client.send(
-        'escalation:decide',
-        {
-          escalationId: id,
-          fence: shown.item.fence,
-          actionDigest: shown.digest,
-          decisionId,
-          verdict,
-          ...(shown.batchId === undefined ? {} : { batchId: shown.batchId }),
-          ...(shown.telemetry === undefined ? {} : { telemetry: shown.telemetry }),
-        },
-        { commandId: `decide:${decisionId}`, retry: 'forever' },
-      );
-      if (answer.ok) {
-        apply({ type: 'answered', item: answer.value });
-        if (wasMoved(verdict, shown.item, answer.value)) {
-          apply({ type: 'overlay-closed', id });
-          tell(id, { kind: 'moved', to: answer.value.reviewTier });
-          return false;
-        }
-        settle(id, decisionId, verdict, isAlone);
-      } else {
-        apply({ type: 'verdict-failed', id, decisionId, error: answer.error });
-        if (isAlone) tell(id, { kind: 'failed', verdict, error: answer.error });
-      }
-      return answer.ok;
+      const sent = carry(id, decisionId, verdict, shown).finally(() => underWay.delete(decisionId));
+      underWay.set(decisionId, sent);
+      return sent;
     },
 
-    /** Resolves with whether it was taken back; without `isAlone` nobody is told by this. */
+    /**
+     * Resolves with whether it was taken back; without `isAlone` nobody is told by this. One that the hub has not
+     * answered yet is taken back as soon as the hub has it.
+     */
     async undo(id: EscalationId, isAlone = true): Promise<boolean> {
+      const meant = deps.inbox().overlays.get(id);
+      if (meant?.kind === 'queued') await underWay.get(meant.decisionId);
       const overlay = deps.inbox().overlays.get(id);
-      if (overlay?.kind !== 'committed') return false;
+      if (overlay?.kind !== 'committed' || overlay.decisionId !== meant?.decisionId) return false;
       const { decisionId } = overlay;
       apply({ type: 'undo-queued', id });
       const answer = await hub.client.send(

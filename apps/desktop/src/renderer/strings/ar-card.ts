@@ -115,6 +115,7 @@ export const cardWords = {
     undone: 'تم التراجع. عاد الطلب إليك.',
     announceHeld: (what) => `${decided[what]}. يمكن التراجع عنه.`,
     failed: (what) => `لم يُطبَّق قرارك (${deciding[what]}).`,
+    unsent: (what) => `لم يُرسل قرارك (${deciding[what]}) قبل إغلاق النافذة. ما زال الطلب ينتظر قرارًا.`,
     show: 'عرض',
     dismiss: 'إغلاق',
     given: 'قرارك الأخير',

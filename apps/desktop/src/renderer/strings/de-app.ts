@@ -104,7 +104,7 @@ export const appWords = {
     incompatibleTitle: 'Dieses Programm und der Hub sprechen nicht dieselbe Version',
     incompatibleBody: 'Laden Sie die Seite neu, oder aktualisieren Sie das Ältere der beiden.',
     reload: 'Neu laden',
-    move: 'bewegen',
+    move: 'Bewegen',
     keys: 'Tasten',
   },
   top: {

@@ -31,7 +31,7 @@ export const batchWords = {
   loading: (ready: number, of: number) => `Reading ${ready} of ${of}`,
   approve: (n: number) => `Approve ${items(n)}`,
   armed: (n: number, action: string) => `APPROVE ${items(n)}: ${action}. Each can be undone for a few seconds.`,
-  commit: 'commit',
+  commit: 'Commit',
   back: 'Back to the inbox',
   tooFew: 'Fewer than two are left: decide them one by one.',
   done: (n: number) => `${items(n)} approved together. Undo takes all of them back.`,

@@ -87,8 +87,8 @@ export const boardWords = {
   tierGroup: 'Tiers',
   peopleGroup: 'People',
   isHere: 'here now',
-  moveTier: 'move tier',
-  openCard: 'open the card',
+  moveTier: 'Move tier',
+  openCard: 'Open the card',
   pauseOrResume: 'pause or resume',
   changeTiers: 'Change tiers…',
 

@@ -73,9 +73,9 @@ export const commandWords = {
     unavailable: 'Not possible now',
     items: 'Items in the queue',
     none: 'No command and no item is called that.',
-    hint: 'choose',
-    run: 'run',
-    close: 'close',
+    hint: 'Choose',
+    run: 'Run',
+    close: 'Close',
   },
   search: {
     label: 'Search the queue',

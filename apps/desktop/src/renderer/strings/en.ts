@@ -171,8 +171,8 @@ export const en = {
     snooze: 'Snooze',
     armedApprove: 'Approve',
     armedTakeOver: 'Take over',
-    enterCommit: 'commit',
-    escBack: 'back',
+    enterCommit: 'Commit',
+    escBack: 'Back',
     pickReason: 'Reject because',
     pickOverrideReason: 'Override because',
     tooEarly: 'Too soon: that key came before you could have read this card.',
@@ -185,12 +185,15 @@ export const en = {
     held: (what: DecisionKind, seconds: string) => `${en.decided[what]}. Queued, releases in ${seconds}`,
     released: (what: DecisionKind) =>
       what === 'take_over' ? 'Taken over. Hand back when you are done.' : `${en.decided[what]}. Released to the agent.`,
-    undo: 'undo',
+    undo: 'Undo',
     moreHeld: (n: number) => `+${n} more held`,
     tooLate: 'Too late to undo: the agent has the decision.',
     undone: 'Taken back. The item is yours again.',
     announceHeld: (what: DecisionKind) => `${en.decided[what]}. It can be undone.`,
     failed: (what: DecisionKind) => `Your ${en.deciding[what]} was not applied.`,
+    /** The window closed before the hub had answered. */
+    unsent: (what: DecisionKind) =>
+      `Your ${en.deciding[what]} was not sent before the window closed. It still has to be decided.`,
     show: 'Show it',
     dismiss: 'Dismiss',
     given: 'Your last decision',
@@ -245,8 +248,8 @@ export const en = {
     incompatibleTitle: 'This program and the hub do not speak the same version',
     incompatibleBody: 'Reload the page, or update the older one of the two.',
     reload: 'Reload',
-    move: 'move',
-    keys: 'keys',
+    move: 'Move',
+    keys: 'Keys',
   },
   top: {
     settings: 'Settings',

@@ -106,6 +106,15 @@ test.each([
   else expect(error).toMatchObject({ code: 'NOT_ALLOWED', field: 'reviewTier', limit: 'senior_reviewer' });
 });
 
+test('R-26 what a team’s own policy put below stays there, and can be given and taken back there', () => {
+  const base = anEscalation();
+  const low = { ...base, reviewTier: 'junior_reviewer' as const, routing: { ...base.routing, riskClass: 'critical' as const } };
+  const toJunior = { id: JUNIOR.id, tiers: ['junior_reviewer' as const] };
+  const given = after(low, give({ assignee: toJunior }), SUPERVISOR);
+  expect(given).toMatchObject({ assignee: JUNIOR.id, reviewTier: 'junior_reviewer' });
+  expect(after(given, give({ fence: 1, assignee: null, force: true }), SUPERVISOR).assignee).toBeNull();
+});
+
 describe('R-14 raising to a chosen tier', () => {
   const low = after(anEscalation(), give({ reviewTier: 'junior_reviewer' }), SUPERVISOR);
   test('R-14 any tier above', () => {
@@ -140,6 +149,19 @@ describe('R-28 batches', () => {
     const low = { ...base, routing: { ...base.routing, riskClass: 'low' as const } };
     expect(after(low, approve(0, { batchId }), ANA).status).toMatchObject({ decision: { batchId } });
   });
+  test.each([ANA, BEN, SUPERVISOR])(
+    'R-28 nor what an edit makes more than low, whether it would move or be committed ($name)',
+    (actor) => {
+      const base = anEscalation();
+      const low = { ...base, routing: { ...base.routing, riskClass: 'low' as const } };
+      const edit = approve(0, {
+        batchId,
+        verdict: { kind: 'modify', arguments: { order: '1', amount: 400_000 } },
+        recheck: { riskClass: 'high', reviewTier: 'manager', reasons: ['high_value_transaction'] },
+      });
+      expect(errorOf(low, edit, actor)).toMatchObject({ code: 'NOT_ALLOWED', field: 'batchId', limit: 'low' });
+    },
+  );
 });
 
 test('R-29 a flag is set and taken back at any time and touches nothing else', () => {
@@ -147,5 +169,10 @@ test('R-29 a flag is set and taken back at any time and touches nothing else', (
   const flagged = after(decided, { kind: 'flag', flagged: true, note: 'odd' }, BEN);
   expect(flagged).toEqual({ ...decided, flagged: true, version: decided.version + 1 });
   expect(run(flagged, { kind: 'flag', flagged: true }, ANA)).toEqual({ ok: true, value: [] });
+  // A second person's note is kept beside the first.
+  expect(run(flagged, { kind: 'flag', flagged: true, note: 'seen twice' }, ANA)).toMatchObject({
+    ok: true,
+    value: [{ type: 'flagged', flagged: true, note: 'seen twice' }],
+  });
   expect(after(flagged, { kind: 'flag', flagged: false }, ANA).flagged).toBe(false);
 });

@@ -20,7 +20,8 @@ export const decideAssign = (state: Escalation, command: Assign, at: At): Decide
   if (!fresh.ok) return fresh;
   const to = command.reviewTier ?? state.reviewTier;
   const least = lowestTier(state.routing);
-  if (REVIEW_TIERS.indexOf(to) < REVIEW_TIERS.indexOf(least))
+  // A policy of the team's own may have put it there: then it can still be given to a person, and taken back from one.
+  if (to !== state.reviewTier && REVIEW_TIERS.indexOf(to) < REVIEW_TIERS.indexOf(least))
     return refuse(state, 'NOT_ALLOWED', 'This item may not go below that tier.', { field: 'reviewTier', limit: least });
   if (command.assignee && !command.assignee.tiers.includes(to))
     return refuse(state, 'NOT_ALLOWED', 'This person does not have that tier.', { field: 'assignee', limit: to });

@@ -32,11 +32,17 @@ export const tierAbove = (
   return REVIEW_TIERS.indexOf(recheck.reviewTier) > REVIEW_TIERS.indexOf(reviewTier) ? recheck.reviewTier : null;
 };
 
+/** What was proposed and, after an edit, what would run. */
+const isLow = ({ routing }: Escalation, recheck: Recheck | null): boolean =>
+  routing.riskClass === 'low' && (recheck === null || recheck.riskClass === 'low');
+
 /** The one place where a decision comes into being. Fence and claimant were checked before. */
 export const decideVerdict = (state: Escalation, command: Decide, { now, actor }: At): Decided => {
   if (deadlinePassed(state, now)) return refuse(state, 'EXPIRED', 'The deadline passed a moment ago.');
   if (command.actionDigest !== state.actionDigest)
     return refuse(state, 'HASH_MISMATCH', 'What you saw is not what the agent asked for. Look again.', { field: 'actionDigest' });
+  if (command.batchId !== undefined && !isLow(state, command.recheck))
+    return refuse(state, 'NOT_ALLOWED', 'Only low-risk items can be decided in a batch.', { field: 'batchId', limit: 'low' });
   let decidedDigest = state.actionDigest;
   if (command.verdict.kind === 'modify') {
     if (command.action === null) throw new Error('a modify needs the stored action');
@@ -49,8 +55,6 @@ export const decideVerdict = (state: Escalation, command: Decide, { now, actor }
         { at: now, actor: actor.id, type: 'raised', from: state.reviewTier, to, why: 'modified', deadlineAt: state.deadlineAt },
       ]);
   }
-  if (command.batchId !== undefined && state.routing.riskClass !== 'low')
-    return refuse(state, 'NOT_ALLOWED', 'Only low-risk items can be decided in a batch.', { field: 'batchId', limit: 'low' });
   const decision: Decision = {
     decisionId: command.decisionId,
     verdict: command.verdict,

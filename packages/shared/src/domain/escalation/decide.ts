@@ -91,7 +91,8 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
       return decideAssign(state, command, at);
     case 'flag':
       return ok(
-        state.flagged === command.flagged
+        // Another person's note on what is flagged already is news.
+        state.flagged === command.flagged && command.note === undefined
           ? []
           : [
               {

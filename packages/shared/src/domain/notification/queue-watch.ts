@@ -22,6 +22,8 @@ export type WatchedItem = {
 type Seen = {
   readonly item: WatchedItem;
   readonly share: DeadlineShare | 0;
+  /** When the next share is reached. The same row says nothing new before. */
+  readonly nextAt: Timestamp;
 };
 
 /** What was in the queue when it was last looked at. */
@@ -70,6 +72,12 @@ const shareAt = ({ openedAt, deadlineAt }: WatchedItem, share: DeadlineShare): T
 const shareReached = (item: WatchedItem, now: Timestamp): DeadlineShare | 0 =>
   SHARES.findLast((share) => (shareAt(item, share) ?? Infinity) <= now) ?? 0;
 
+const see = (item: WatchedItem, now: Timestamp): Seen => ({
+  item,
+  share: shareReached(item, now),
+  nextAt: SHARES.map((share) => shareAt(item, share) ?? Infinity).find((at) => at > now) ?? Infinity,
+});
+
 const eventsOf = (
   before: Seen | undefined,
   item: WatchedItem,
@@ -101,27 +109,27 @@ export const watchQueue = (
   const events: NotificationEvent[] = [];
   const settled = { decided: [] as EscalationId[], claimed: [] as EscalationId[], left: [] as EscalationId[] };
   const wasDecided = new Set(closed);
-  let nextAt: Timestamp | null = null;
+  let nextAt = Infinity;
   for (const item of items) {
     const known = before.seen.get(item.id);
-    const share = shareReached(item, now);
-    seen.set(item.id, { item, share });
+    const isSame = known?.item === item && now < known.nextAt;
+    const found = isSame ? known : see(item, now);
+    seen.set(item.id, found);
+    if (waits(item)) nextAt = Math.min(nextAt, found.nextAt);
+    // Rows are replaced, never changed: in a long queue nearly all of them end here.
+    if (isSame) continue;
     if (!waits(item)) {
       const isOver = item.status.kind !== 'snoozed';
       if (known !== undefined && waits(known.item)) settled[isOver ? 'decided' : 'left'].push(item.id);
       continue;
     }
-    if (before.isPrimed) events.push(...eventsOf(known, item, share, me));
+    if (before.isPrimed) events.push(...eventsOf(known, item, found.share, me));
     const isHeld = item.status.kind === 'claimed' || holderOf(item, me) === 'other';
     const wasHeld = known !== undefined && (known.item.status.kind === 'claimed' || holderOf(known.item, me) === 'other');
     if (known !== undefined && isHeld && !wasHeld) settled.claimed.push(item.id);
-    for (const ahead of SHARES) {
-      const at = shareAt(item, ahead);
-      if (at !== null && at > now && (nextAt === null || at < nextAt)) nextAt = at;
-    }
   }
   for (const [id, { item }] of before.seen) {
     if (!seen.has(id) && waits(item)) settled[wasDecided.has(id) ? 'decided' : 'left'].push(id);
   }
-  return { watch: { isPrimed: true, seen }, events, settled, nextAt };
+  return { watch: { isPrimed: true, seen }, events, settled, nextAt: nextAt === Infinity ? null : nextAt };
 };

@@ -2,13 +2,14 @@ import type { Money, ProposedAction } from '../../model/action.ts';
 import type { ContextBundle } from '../../model/context.ts';
 import type { Routing } from '../../model/escalation.ts';
 import type { RoutingPolicy } from '../../model/policy.ts';
-import { currencyExponent, exceedsMajorUnits, formatMajorUnits, formatMoney } from '../money.ts';
+import { exceedsMajorUnits, formatMajorUnits, formatMoney } from '../money.ts';
 import { highValueLimit, missingFields } from '../routing/assess.ts';
 import { type Room, fitText } from './fit-text.ts';
 import type { Phrases } from './phrases.ts';
 import { showSlot } from './show-slot.ts';
 import { triggerOf } from './locate-fact.ts';
 import type { FactSource, SummaryFact } from './summary-view.ts';
+import { amountsAgree } from './templates/amounts-agree.ts';
 import { type Slot, amountOf } from './templates/slot.ts';
 
 const VALUE: Room = { characters: 32, tokens: 3 };
@@ -35,17 +36,10 @@ const pathOf = ({ arguments: args }: ProposedAction, found: Slot): string => {
   return key === undefined ? 'arguments' : `arguments.${key}`;
 };
 
-/** A bare number may mean major or minor units; it agrees if either reading does. */
-const agrees = (amount: Money, found: Slot): boolean => {
-  if (found.kind === 'money') return found.money.minor === amount.minor && found.money.currency === amount.currency;
-  if (found.kind !== 'number' || found.number === amount.minor) return true;
-  return Math.abs(found.number * 10 ** (currencyExponent(amount.currency) ?? 0) - amount.minor) < 0.5;
-};
-
 /** The agent declares one amount and asks to run with another: one of them is not what it seems. */
 const amountConflict = ({ action, argumentAmount }: Subject, phrases: Phrases): readonly SummaryFact[] => {
   const { amount } = action;
-  return amount === undefined || argumentAmount === undefined || agrees(amount, argumentAmount)
+  return amount === undefined || argumentAmount === undefined || amountsAgree(amount, argumentAmount)
     ? []
     : fact({
         label: phrases.labels.amount_in_arguments,

@@ -3,7 +3,7 @@ import type { ContextBundle } from '../../model/context.ts';
 import type { RoutingPolicy } from '../../model/policy.ts';
 import { DEFAULT_POLICY } from '../routing/default-policy.ts';
 import { agentFacts } from './agent-facts.ts';
-import { AIM_TOKENS, chooseFacts } from './choose-facts.ts';
+import { AIM_TOKENS, type Candidate, chooseFacts } from './choose-facts.ts';
 import { completenessOf } from './completeness.ts';
 import { type Waiting, consequenceOf } from './consequence.ts';
 import { fitText } from './fit-text.ts';
@@ -73,11 +73,12 @@ const composed = (
     argumentAmount: inspectable ? filling.argumentAmount : undefined,
     policy: policy.version === routing.policyVersion ? policy : undefined,
   };
+  const plain = (facts: readonly SummaryFact[]): readonly Candidate[] => facts.map((fact) => ({ fact }));
   const candidates = [
-    ...hubOddFacts(source, phrases),
-    ...(inspectable ? templateFacts(oddFacts, phrases) : []),
+    ...plain(hubOddFacts(source, phrases)),
+    ...plain(inspectable ? templateFacts(oddFacts, phrases) : []),
     ...agentFacts(context, phrases),
-    ...(inspectable ? payloadFacts(action, segments, phrases) : []),
+    ...plain(inspectable ? payloadFacts(action, segments, phrases) : []),
   ];
   const already = [headline, why, riskWords, consequence.text].reduce((sum, text) => sum + countTokens(text), 0);
   const { facts, more, mustRead } = chooseFacts(candidates, already);

@@ -112,7 +112,9 @@ export const App = ({ platform, initialSettings, initialCredentials, onlyOrigin 
       hubUrl={settings.hubUrl}
       onlyOrigin={onlyOrigin}
       isBusy={state.kind === 'connecting'}
-      message={state.kind === 'unreachable' ? t.signIn.unreachable : message}
+      message={
+        state.kind !== 'unreachable' ? message : state.refusal === undefined ? t.signIn.unreachable : t.problem(state.refusal)
+      }
       onSubmit={(next) => void signIn(next)}
     />
   );

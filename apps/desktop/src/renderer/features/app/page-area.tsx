@@ -43,7 +43,7 @@ export const PageArea = ({ page }: Props): ReactNode => {
             aria-keyshortcuts="Escape"
             onClick={(event) => run('card.back', event)}
           >
-            <KeyHint keys="Escape" /> {t.bar.escBack}
+            {t.bar.escBack} <KeyHint keys="Escape" />
           </button>
         </div>
       )}

@@ -4,6 +4,7 @@ import { CardView } from '../card/card-view.tsx';
 import { FailureBands } from '../decision/failure-bands.tsx';
 import { VerdictToast } from '../decision/verdict-toast.tsx';
 import { QueueView } from '../inbox/queue-view.tsx';
+import { t } from '../../strings/strings.ts';
 import { PrivacyShield } from '../shared/privacy-shield.tsx';
 import { NotificationBands } from '../notifications/notification-bands.tsx';
 import { ConnectionBand } from './connection-band.tsx';
@@ -15,10 +16,14 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppMenu } from './use-app-menu.ts';
 import { useFocusHome } from './use-focus-home.ts';
+import { usePalette } from './use-palette.ts';
 
-const loadPalette = async () => ({ default: (await import('../palette/palette.tsx')).Palette });
-const Palette = lazy(loadPalette);
 const Practice = lazy(() => import('../practice/practice-view.tsx'));
+
+/** While its chunk is on the way: somewhere for the focus to be (U-16). */
+const PracticeComing = (): ReactNode => (
+  <main className="page page-loading" data-focus-home tabIndex={-1} aria-busy="true" aria-label={t.nav.practice} />
+);
 
 /** The whole screen of a reviewer who is signed in. */
 export const ReviewerView = (): ReactNode => {
@@ -30,11 +35,10 @@ export const ReviewerView = (): ReactNode => {
   useFocusHome();
   useAppMenu();
   useEffect(() => store.setAdvances(settings), [store, settings]);
-  // Not part of the first load, and there before the first Ctrl+K.
-  useEffect(() => void loadPalette(), []);
+  const Palette = usePalette();
   if (page === 'practice')
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<PracticeComing />}>
         <Practice />
       </Suspense>
     );
@@ -59,11 +63,7 @@ export const ReviewerView = (): ReactNode => {
       <LiveRegions />
       <PrivacyShield />
       {dialog === 'help' ? <HelpDialog /> : null}
-      {dialog === 'palette' ? (
-        <Suspense fallback={null}>
-          <Palette />
-        </Suspense>
-      ) : null}
+      {dialog === 'palette' && Palette !== null ? <Palette /> : null}
     </div>
   );
 };

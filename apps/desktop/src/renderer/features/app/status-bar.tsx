@@ -14,19 +14,22 @@ export const StatusBar = (): ReactNode => {
   const order = useInbox((s) => s.order);
   const work = useMemo(() => honestWork(order), [order]);
   const time = t.look.work.time(number(work.hours), number(work.minutes), work.hours > 0);
+  const isLoaded = useInbox((s) => s.isLoaded);
   const isEmpty = useInbox((s) => s.order.length === 0);
   const page = useInbox((s) => s.page);
   const isTold = useInbox((s) => s.chord !== null || s.lesson !== null);
   return (
     <footer className="status-bar">
       <span className="status-truth">
-        {work.waiting === 0
-          ? isEmpty
-            ? t.queue.empty
-            : t.queue.allSnoozed
-          : work.waiting > work.next
-            ? t.look.work.next(number(work.next), number(work.waiting), time)
-            : t.look.work.all(t.queue.waiting(work.waiting), time)}
+        {!isLoaded
+          ? t.queue.loading
+          : work.waiting === 0
+            ? isEmpty
+              ? t.queue.empty
+              : t.queue.allSnoozed
+            : work.waiting > work.next
+              ? t.look.work.next(number(work.next), number(work.waiting), time)
+              : t.look.work.all(t.queue.waiting(work.waiting), time)}
       </span>
       {isTold ? (
         <span className="status-told">

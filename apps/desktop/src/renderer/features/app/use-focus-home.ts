@@ -24,17 +24,24 @@ export const useFocusHome = (): void => {
     const onClick = (): void => {
       if (isFocusLost()) focusHome();
     };
+    // Tab past the last control leaves the page; brought home, it would never come round to the first one.
+    let isTabbing = false;
+    const onKey = ({ key }: KeyboardEvent): void => {
+      isTabbing = key === 'Tab' || (isTabbing && key === 'Shift');
+    };
     // What had the focus may go with any news: a card that arrives, a row that leaves, a band that closes.
     let frame = 0;
     const onNews = (): void => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
-        if (isFocusLost()) focusHome();
+        if (!(isTabbing && document.activeElement === document.body) && isFocusLost()) focusHome();
       });
     };
+    window.addEventListener('keydown', onKey, { capture: true });
     document.addEventListener('click', onClick);
     const stop = store.subscribe(onNews);
     return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
       document.removeEventListener('click', onClick);
       cancelAnimationFrame(frame);
       stop();

@@ -6,6 +6,7 @@ import { useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { CardHead } from '../card/card-head.tsx';
 import { Evidence } from '../card/evidence.tsx';
 import { KeyHint } from '../shared/key-hint.tsx';
+import { onGlass } from '../shared/on-glass.ts';
 
 /** One of them as it is anywhere else: the whole card, beside the table. It counts as read once it is on the glass. */
 export const BatchCard = ({ id }: { readonly id: EscalationId }): ReactNode => {
@@ -18,8 +19,7 @@ export const BatchCard = ({ id }: { readonly id: EscalationId }): ReactNode => {
   useEffect(() => {
     if (!isThere) return undefined;
     region.current?.focus();
-    const frame = requestAnimationFrame((at) => store.batch.shown(id, at));
-    return () => cancelAnimationFrame(frame);
+    return onGlass((at) => store.batch.shown(id, at));
   }, [id, isThere, store]);
   // Closed, the focus is on its row again.
   useEffect(() => () => document.querySelector<HTMLElement>(`tr[data-row="${CSS.escape(id)}"]`)?.focus(), [id]);

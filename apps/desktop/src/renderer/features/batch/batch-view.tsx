@@ -8,6 +8,7 @@ import { BatchBar } from './batch-bar.tsx';
 import { BatchCard } from './batch-card.tsx';
 import { BatchOut } from './batch-out.tsx';
 import { BatchSame } from './batch-same.tsx';
+import { onGlass } from '../shared/on-glass.ts';
 import { BatchTable } from './batch-table.tsx';
 
 /** Alike low-risk items in one table: what is the same once, what differs row by row (UX d2.13). */
@@ -21,7 +22,7 @@ export const BatchView = (): ReactNode => {
   const isReady = batch !== null && !isReading(batch, cards);
   useEffect(() => heading.current?.focus(), []);
   const tellReady = useEffectEvent(() => {
-    if (batch?.mustOpen == null) return;
+    if (batch === null || batch.mustOpen === null) return;
     const drawn = items.get(batch.mustOpen);
     const subject = (drawn === undefined ? undefined : rowSubject(drawn)) ?? t.batch.item;
     store.announce('polite', t.batch.ready(remaining(batch).length, batch.expelled.size, subject));
@@ -30,8 +31,7 @@ export const BatchView = (): ReactNode => {
     if (!isReady) return undefined;
     tellReady();
     // The guard starts when the whole table is on the glass, not when the first row is.
-    const frame = requestAnimationFrame((at) => store.batch.painted(at));
-    return () => cancelAnimationFrame(frame);
+    return onGlass(store.batch.painted);
   }, [isReady, store]);
   if (batch === null) return null;
   const ids = remaining(batch);

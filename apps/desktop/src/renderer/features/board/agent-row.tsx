@@ -28,7 +28,10 @@ export const AgentRow = ({ agent, isCurrent }: { readonly agent: BoardAgent; rea
       <span className="person-note">
         {paused === null
           ? t.board.open(agent.open)
-          : t.board.detail([t.board.open(agent.open), t.board.pausedBy(paused.byName, paused.reason)])}
+          : t.board.detail([
+              t.board.open(agent.open),
+              t.board.pausedBy(cleanText(paused.byName, { identifier: true }), cleanText(paused.reason)),
+            ])}
       </span>
     </li>
   );

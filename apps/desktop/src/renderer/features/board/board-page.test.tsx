@@ -5,6 +5,7 @@ import type { Board } from '@countersign/shared/protocol/board';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { wireError } from '@countersign/shared/protocol/wire-error';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Settings } from '../../../platform/settings.ts';
 import { boardAgent, boardOf, boardPerson } from '../../test/board.ts';
 import { READY } from '../../test/fake-hub.ts';
 import { NOW, idOf, itemOf } from '../../test/queue-item.ts';
@@ -21,8 +22,12 @@ afterEach(() => screen.unmount());
 const SUE = { id: 'sue' as PrincipalId, role: 'supervisor', name: 'Sue', tiers: [] } as const;
 
 /** The board of a supervisor, reached by its key, with the hub's answer given. */
-const openBoard = async (items: readonly QueueItem[], board: Board | null = boardOf()): Promise<Screen> => {
-  screen = await renderReviewer(items);
+const openBoard = async (
+  items: readonly QueueItem[],
+  board: Board | null = boardOf(),
+  settings: Partial<Settings> = {},
+): Promise<Screen> => {
+  screen = await renderReviewer(items, undefined, settings);
   if (READY.kind !== 'ready') throw new Error('READY is not ready');
   const ready = { ...READY, session: { ...READY.session, principal: { ...SUE, tiers: [] } } };
   await screen.act(() => screen.connect(ready));
@@ -40,6 +45,33 @@ const rowsIn = (tier: string): readonly string[] =>
   [...(column(tier)?.querySelectorAll<HTMLElement>('[role=option]') ?? [])].map(({ dataset }) => dataset.id ?? '');
 const selectedIn = (tier: string): string | undefined =>
   column(tier)?.querySelector<HTMLElement>('[aria-selected=true]')?.dataset.id;
+
+describe('L-10 the board in a page that reads from the right', () => {
+  afterEach(() => {
+    document.documentElement.dir = '';
+  });
+  it('the arrows go by what is seen; a command, and a key that somebody chose, do what they are called', async () => {
+    document.documentElement.dir = 'rtl';
+    const movedTo = () => screen.sent.findLast(({ name }) => name === 'escalation:assign')?.input['reviewTier'];
+    await openBoard([itemOf(1)]);
+    await screen.press('ArrowRight', { shiftKey: true });
+    expect(movedTo()).toBe('junior_reviewer');
+    await screen.unmount();
+    await openBoard([itemOf(1)], undefined, { keys: { 'board.move-up': ['u'] } });
+    await screen.press('u');
+    expect(movedTo()).toBe('manager');
+  });
+});
+
+describe('U-20 rows of the board', () => {
+  it('are masked for a supervisor, and so is what is said of them', async () => {
+    await openBoard([itemOf(1, { target: 'Dana Kowalski' })]);
+    expect(column('senior_reviewer')?.textContent).toContain('D. K.');
+    await screen.press('ArrowRight', { shiftKey: true });
+    await screen.press('t');
+    expect(screen.text()).not.toContain('Kowalski');
+  });
+});
 
 describe('B-18 B-19 the board by keys', () => {
   it('has a listbox for each tier, with size and place, and the focus in the one that the keys act in', async () => {
@@ -83,7 +115,7 @@ describe('B-14 B-16 moving on screen', () => {
     await screen.act(() =>
       sent?.answer({ ok: true, value: itemOf(1, { reviewTier: 'manager', fence: 1, version: 2, seq: 50 }) }),
     );
-    expect(document.querySelector('.board-toasts')?.textContent).toContain('Moved Issue refund, order 1 to manager');
+    expect(document.querySelector('.board-toasts')?.textContent).toContain('Moved Issue refund, o. 1. to manager');
     await screen.press('z');
     expect(screen.sent.findLast(({ name }) => name === 'escalation:assign')?.input).toMatchObject({
       fence: 1,
@@ -142,6 +174,11 @@ describe('B-20 people and agents', () => {
     expect(rows[0]).toContain('38m active');
     expect(rows[1]).toContain('break 4m');
     expect(document.querySelector('.board-people')?.textContent).not.toMatch(/score|rank|quality|%|approv/i);
+  });
+  it('U-14 the reason of a pause, and names, cannot turn the sentence round or hide in it', async () => {
+    const paused = { at: NOW, by: SUE.id, byName: 'S\u202eue', reason: 'all \u202efine\u200b\u0007' };
+    await openBoard([itemOf(1)], boardOf({ agents: [boardAgent('agent-1', { name: 'agent', paused })] }));
+    expect(document.querySelector('.agent-row')?.textContent).not.toMatch(/[\u202e\u200b\u0007]/);
   });
   it('B-25 a paused agent is marked with who and why, and on its items', async () => {
     const paused = { at: NOW, by: SUE.id, byName: 'Sue', reason: 'double payouts' };

@@ -1,6 +1,7 @@
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
 import { type ReactNode, useEffect } from 'react';
 import { useReviewer } from '../app/reviewer-context.ts';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { BoardEmpty } from './column-empty.tsx';
 import { ChangeToasts } from './change-toasts.tsx';
@@ -18,7 +19,9 @@ import { WarningsBand } from './warnings-band.tsx';
 export const BoardPage = (): ReactNode => {
   const { store } = useReviewer();
   const column = useBoard((s) => s.cursor.column);
+  const isMasked = useIsMasked();
   useEffect(() => store.board.watch(), [store]);
+  useEffect(() => store.board.setMasked(isMasked), [store, isMasked]);
   useBoardFocus();
   return (
     <div className="board" data-pane={column === 'people' || column === 'agents' ? 'people' : 'items'}>

@@ -12,6 +12,7 @@ type Props = {
   readonly now: number;
   readonly isSelected: boolean;
   readonly isAgentPaused: boolean;
+  readonly isMasked: boolean;
   readonly place: number;
   readonly of: number;
   readonly onSelect: (id: EscalationId) => void;
@@ -34,12 +35,12 @@ const noteOf = ({ item, place, isMoving }: Row, me: PrincipalId | null, isAgentP
 
 /** One item of a column. The three dots are the pointer's way; keys have `T`, so screen readers are spared a button in an option. */
 export const BoardRow = memo(
-  ({ row, me, now, isSelected, isAgentPaused, place, of, onSelect, onOpen, onMenu }: Props): ReactNode => {
+  ({ row, me, now, isSelected, isAgentPaused, isMasked, place, of, onSelect, onOpen, onMenu }: Props): ReactNode => {
     const { item, isMoving } = row;
     const ref = useRef<HTMLDivElement>(null);
     const isDragged = useDragItem(ref, item.id);
     const risk = item.routing.riskClass;
-    const subject = rowSubject(item);
+    const subject = rowSubject(item, isMasked);
     const isNear = item.deadlineAt !== null && item.deadlineAt - now < 60_000;
     return (
       <div

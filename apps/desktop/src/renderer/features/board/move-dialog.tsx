@@ -4,6 +4,7 @@ import { subjectOf } from '../../state/board-sentences.ts';
 import { t } from '../../strings/strings.ts';
 import { Dialog } from '../app/dialog.tsx';
 import { useReviewer } from '../app/reviewer-context.ts';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 import { type MoveChoice, moveChoices } from './move-choices.ts';
 import { useBoard } from './use-board.ts';
 
@@ -66,7 +67,7 @@ export const MoveDialog = ({ item }: { readonly item: QueueItem }): ReactNode =>
   };
 
   return (
-    <Dialog title={t.board.moveToItem(subjectOf(item))}>
+    <Dialog title={t.board.moveToItem(subjectOf(item, useIsMasked()))}>
       <input
         type="text"
         role="combobox"

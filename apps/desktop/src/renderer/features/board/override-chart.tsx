@@ -53,7 +53,7 @@ export const OverrideChart = ({ chart, decided, isTable }: Props): ReactNode => 
       }}
     >
       <ChartBox>
-        <LineChart data={data} margin={{ ...MARGIN, top: 8, right: 10 }} accessibilityLayer={false}>
+        <LineChart data={data} margin={{ ...MARGIN, top: 8, right: 20 }} accessibilityLayer={false}>
           <XAxis dataKey="label" {...AXIS} interval="preserveStartEnd" minTickGap={24} />
           <YAxis {...AXIS} width={40} tickCount={3} tickFormatter={percentage} domain={[0, 'auto']} />
           <ReferenceLine y={chart.centre} className="chart-centre" />

@@ -7,6 +7,7 @@ import { number } from '../../format/format.ts';
 import { t } from '../../strings/strings.ts';
 import { useCommand, useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { useNow } from '../app/use-now.ts';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 import { ColumnEmpty } from './column-empty.tsx';
 import { BoardRow, rowId } from './board-row.tsx';
 import { useDropTarget } from './drag.ts';
@@ -23,6 +24,7 @@ export const TierColumn = ({ tier }: { readonly tier: ReviewTier }): ReactNode =
   const remembered = useBoard((s) => s.cursor.ids[tier] ?? null);
   const agents = useBoard((s) => s.board?.agents);
   const me = useInbox((s) => s.principal?.id ?? null);
+  const isMasked = useIsMasked();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLElement>(null);
@@ -101,6 +103,7 @@ export const TierColumn = ({ tier }: { readonly tier: ReviewTier }): ReactNode =
                     now={now}
                     isSelected={row.item.id === selected}
                     isAgentPaused={paused.has(row.item.agentId)}
+                    isMasked={isMasked}
                     place={index + 1}
                     of={rows.length}
                     onSelect={onSelect}

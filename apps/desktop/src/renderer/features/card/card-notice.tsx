@@ -5,6 +5,7 @@ import { timeOfDay } from '../../format/format.ts';
 import type { Block } from '../../state/decidable.ts';
 import { blockOf, selectedItem } from '../../state/inbox-snapshot.ts';
 import { changesOf } from '../../state/item-changes.ts';
+import { hidesItem } from '../../state/verdict-overlay.ts';
 import { t } from '../../strings/strings.ts';
 import { useCommand, useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { useNow } from '../app/use-now.ts';
@@ -63,9 +64,9 @@ export const CardNotice = (): ReactNode => {
   const hasChanged = useInbox((s) => s.hasChanged);
   const me = useInbox((s) => s.principal?.id ?? null);
   const block = useInbox(blockOf);
-  const hasOverlay = useInbox((s) => selected !== null && s.inbox.overlays.has(selected));
+  const isUnderWay = useInbox((s) => selected !== null && hidesItem(s.inbox.overlays.get(selected)));
   useNow(30_000);
-  if (item === undefined || hasOverlay) return null;
+  if (item === undefined || isUnderWay) return null;
   const end = endOf(item, block, me, store.hubNow());
   if (end === undefined && !hasChanged) return null;
   return (

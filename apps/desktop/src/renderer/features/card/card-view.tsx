@@ -6,6 +6,7 @@ import { selectedCard, selectedItem } from '../../state/inbox-snapshot.ts';
 import { summaryOf } from '../../state/summary-of.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
+import { BarButton } from '../decision/bar-button.tsx';
 import { DecisionArea } from '../decision/decision-area.tsx';
 import { EditorArea } from '../decision/editor-area.tsx';
 import { AgentViewBody, AgentViewChip } from './agent-view.tsx';
@@ -47,6 +48,21 @@ const ReadyCard = ({ item, card }: { readonly item: QueueItem; readonly card: Ca
   );
 };
 
+/** An empty queue is no invitation to choose from it: there is one's own work to look at, and made cases to practise on. */
+const NothingChosen = (): ReactNode => {
+  const isEmpty = useInbox((s) => s.order.length === 0);
+  return isEmpty ? (
+    <CardBlank title={t.queue.empty}>
+      <p className="card-blank-ways">
+        <BarButton command="go.history" label={t.command['go.history']} tone="quiet" />
+        <BarButton command="practice.start" label={t.command['practice.start']} tone="quiet" />
+      </p>
+    </CardBlank>
+  ) : (
+    <CardBlank title={t.look.states.chooseOne} />
+  );
+};
+
 /** The ten-second card of the selected item; the same slots in the same places on every one (UX-20). */
 export const CardView = (): ReactNode => {
   const { store } = useReviewer();
@@ -60,7 +76,7 @@ export const CardView = (): ReactNode => {
       <BackButton />
       {selected === null ? (
         isLoaded ? (
-          <CardBlank title={t.look.states.chooseOne} />
+          <NothingChosen />
         ) : (
           <CardSkeleton />
         )

@@ -39,23 +39,29 @@ const Owner = ({ item }: { readonly item: QueueItem }): ReactNode => {
 };
 
 /** The first line: how bad, whether it can be undone, how long there is, who asks. One line, whatever is in it. */
-export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => (
-  <div className="meta" data-slot="meta">
-    <span className="meta-facts">
-      <RiskMark risk={summary.riskClass} />
-      {summary.irreversible ? (
-        <span className="pill">{t.card.irreversible}</span>
-      ) : (
-        <span className="meta-calm">{t.look.reversible}</span>
-      )}
-      <TimeLeft item={item} />
-      <span className="meta-agent">
-        <bdi>{cleanText(item.agentName, { identifier: true })}</bdi>
+export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly summary: SummaryView }): ReactNode => {
+  // One of a batch is looked at there, and decided with the others or in the inbox.
+  const isSelected = useInbox((s) => s.page === 'inbox');
+  return (
+    <div className="meta" data-slot="meta">
+      <span className="meta-facts">
+        <RiskMark risk={summary.riskClass} />
+        {summary.irreversible ? (
+          <span className="pill" title={t.card.irreversible}>
+          {t.card.irreversible}
+        </span>
+        ) : (
+          <span className="meta-calm">{t.look.reversible}</span>
+        )}
+        <TimeLeft item={item} />
+        <span className="meta-agent">
+          <bdi>{cleanText(item.agentName, { identifier: true })}</bdi>
+        </span>
+        <Owner item={item} />
+        {item.flagged ? <span className="meta-flag">⚑ {t.look.flagged}</span> : null}
+        {item.routing.reasons.includes('agent_stopped') ? <span className="meta-flag">❚❚ {t.look.paused}</span> : null}
       </span>
-      <Owner item={item} />
-      {item.flagged ? <span className="meta-flag">⚑ {t.look.flagged}</span> : null}
-      {item.routing.reasons.includes('agent_stopped') ? <span className="meta-flag">❚❚ {t.look.paused}</span> : null}
-    </span>
-    <SideCommands item={item} />
-  </div>
-);
+      {isSelected ? <SideCommands item={item} /> : null}
+    </div>
+  );
+};

@@ -39,7 +39,7 @@ export const ArmedBar = ({ verdict, summary }: Props): ReactNode => {
         {tail}
       </p>
       <button type="button" className="bar-button" aria-keyshortcuts="Enter" onClick={(event) => run('decide.commit', event)}>
-        <KeyHint command="decide.commit" /> {t.bar.enterCommit}
+        {t.bar.enterCommit} <KeyHint command="decide.commit" />
       </button>
       <button
         type="button"
@@ -47,7 +47,7 @@ export const ArmedBar = ({ verdict, summary }: Props): ReactNode => {
         aria-keyshortcuts="Escape"
         onClick={(event) => run('card.back', event)}
       >
-        <KeyHint keys="Escape" /> {t.bar.escBack}
+        {t.bar.escBack} <KeyHint keys="Escape" />
       </button>
     </div>
   );

@@ -58,7 +58,7 @@ export const ChoiceBar = ({ menu, item }: { readonly menu: Menu; readonly item: 
         aria-keyshortcuts="Escape"
         onClick={(event) => run('card.back', event)}
       >
-        <KeyHint keys="Escape" /> {t.bar.escBack}
+        {t.bar.escBack} <KeyHint keys="Escape" />
       </button>
     </div>
   );

@@ -18,7 +18,13 @@ export const FailureBands = (): ReactNode => {
     return (
       <div key={id} className="band band-problem">
         <p>
-          <b>{t.verdict.failed(overlay.verdict.kind)}</b> {t.problem(overlay.error)} {winner}
+          {overlay.error.code === 'CLOSED' ? (
+            <b>{t.verdict.unsent(overlay.verdict.kind)}</b>
+          ) : (
+            <>
+              <b>{t.verdict.failed(overlay.verdict.kind)}</b> {t.problem(overlay.error)} {winner}
+            </>
+          )}
         </p>
         {items.has(id) ? (
           <button

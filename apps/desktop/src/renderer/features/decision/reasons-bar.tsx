@@ -38,7 +38,7 @@ export const ReasonsBar = (): ReactNode => {
         aria-keyshortcuts="Escape"
         onClick={(event) => run('card.back', event)}
       >
-        <KeyHint keys="Escape" /> {t.bar.escBack}
+        {t.bar.escBack} <KeyHint keys="Escape" />
       </button>
     </div>
   );

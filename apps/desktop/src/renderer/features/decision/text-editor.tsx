@@ -31,6 +31,8 @@ export const TextEditor = ({ id, editor, title, help, label, send, onSend }: Pro
   const fieldId = useId();
   useEffect(() => {
     field.current?.focus();
+    // What was begun goes on where it ended.
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
     field.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   // Kept by another window, it may arrive after the editor opened. What was typed since counts more.

@@ -5,6 +5,7 @@ import { t } from '../../strings/strings.ts';
 import { useNow } from '../app/use-now.ts';
 import { actionWords, rowSubject } from '../inbox/row-text.ts';
 import { RiskGlyph } from '../shared/risk-mark.tsx';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 
 type Props = { readonly entry: HistoryEntry; readonly isSelected: boolean; readonly onSelect: () => void };
 
@@ -12,7 +13,7 @@ type Props = { readonly entry: HistoryEntry; readonly isSelected: boolean; reado
 export const HistoryRow = ({ entry, isSelected, onSelect }: Props): ReactNode => {
   const now = useNow(60_000);
   const { item, kind, telemetry, undone } = entry;
-  const subject = rowSubject(item);
+  const subject = rowSubject(item, useIsMasked());
   const risk = item.routing.riskClass;
   return (
     <div

@@ -46,7 +46,7 @@ export const QueueEmpty = (): ReactNode => {
       </div>
     );
   return (
-    <div className="queue-empty" role="presentation">
+    <div className="queue-empty queue-done" role="presentation">
       <p className="queue-empty-title">{t.queue.empty}</p>
       <p>{t.queue.emptyBody}</p>
     </div>

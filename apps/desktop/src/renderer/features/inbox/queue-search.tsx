@@ -58,7 +58,7 @@ export const QueueSearch = (): ReactNode => {
             focusHome();
           }}
         >
-          <KeyHint keys="Escape" /> {t.search.close}
+          {t.search.close} <KeyHint keys="Escape" />
         </button>
       </p>
     </search>

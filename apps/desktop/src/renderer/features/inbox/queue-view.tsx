@@ -1,19 +1,15 @@
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import { masksRows } from '../../state/mask.ts';
-import type { Section } from '../../state/queue-order.ts';
 import { t } from '../../strings/strings.ts';
 import { useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { PracticeInvite } from '../practice/practice-invite.tsx';
+import { lineAt, lineCount, lineOf } from './lines.ts';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 import { QueueCalm } from './queue-calm.tsx';
 import { QueueEmpty } from './queue-empty.tsx';
 import { QueueRow, optionId } from './queue-row.tsx';
 import { QueueSearch } from './queue-search.tsx';
-
-type Line =
-  | { readonly kind: 'heading'; readonly section: Section; readonly count: number }
-  | { readonly kind: 'item'; readonly item: QueueItem; readonly place: number };
 
 const HEADING_PX = 34;
 const ROW_PX = { comfortable: 50, compact: 34 } as const;
@@ -24,31 +20,26 @@ export const QueueView = (): ReactNode => {
   const order = useInbox((s) => s.listed);
   const selected = useInbox((s) => s.inbox.selected);
   const me = useInbox((s) => s.principal?.id ?? null);
-  const role = useInbox((s) => s.principal?.role);
-  const isMasked = masksRows(settings.maskRows, role);
+  const isMasked = useIsMasked();
   const scroller = useRef<HTMLDivElement>(null);
 
-  const lines = useMemo<readonly Line[]>(() => {
-    let place = 0;
-    return order.flatMap(({ section, items }): Line[] => [
-      { kind: 'heading', section, count: items.length },
-      ...items.map((item): Line => ({ kind: 'item', item, place: ++place })),
-    ]);
-  }, [order]);
-  const total = useMemo(() => order.reduce((sum, { items }) => sum + items.length, 0), [order]);
-  const selectedLine = useMemo(
-    () => lines.findIndex((line) => line.kind === 'item' && line.item.id === selected),
-    [lines, selected],
+  const count = useMemo(() => lineCount(order), [order]);
+  const total = count - order.length;
+  const selectedLine = useMemo(() => lineOf(order, selected), [order, selected]);
+  // The same function for the same rows: another one makes the virtualizer measure all of them anew.
+  const keyOf = useCallback(
+    (index: number) => {
+      const line = lineAt(order, index);
+      return line === undefined ? index : line.kind === 'heading' ? line.section : line.item.id;
+    },
+    [order],
   );
 
   const virtual = useVirtualizer({
-    count: lines.length,
+    count,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_PX : ROW_PX[settings.density]),
-    getItemKey: (index) => {
-      const line = lines[index];
-      return line === undefined ? index : line.kind === 'heading' ? line.section : line.item.id;
-    },
+    estimateSize: (index) => (lineAt(order, index)?.kind === 'heading' ? HEADING_PX : ROW_PX[settings.density]),
+    getItemKey: keyOf,
     initialRect: { width: 336, height: 700 },
     overscan: 8,
     // The toast stands over the foot of the list.
@@ -90,7 +81,7 @@ export const QueueView = (): ReactNode => {
         ) : (
           <div className="queue-canvas" role="presentation" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start, size, key }) => {
-              const line = lines[index];
+              const line = lineAt(order, index);
               if (line === undefined) return null;
               return (
                 <div

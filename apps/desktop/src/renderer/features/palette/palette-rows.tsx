@@ -7,6 +7,7 @@ import { t } from '../../strings/strings.ts';
 import { actionWords, rowNote, rowSubject } from '../inbox/row-text.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 import { RiskGlyph } from '../shared/risk-mark.tsx';
+import { useIsMasked } from '../shared/use-is-masked.ts';
 
 type CommandRowProps = { readonly command: Command; readonly why: Why | null; readonly onChoose: () => void };
 
@@ -22,7 +23,7 @@ type ItemRowProps = { readonly item: QueueItem; readonly me: PrincipalId | null;
 
 /** A row of the queue, in the words in which it stands there. */
 export const ItemRow = ({ item, me, onChoose }: ItemRowProps): ReactNode => {
-  const subject = rowSubject(item);
+  const subject = rowSubject(item, useIsMasked());
   return (
     <Cmdk.Item value={item.id} onSelect={onChoose} data-item={item.id}>
       <RiskGlyph risk={item.routing.riskClass} />

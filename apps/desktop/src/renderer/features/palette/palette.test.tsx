@@ -26,6 +26,16 @@ const rows = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLEle
 const row = (command: string): HTMLElement | undefined => rows().find((r) => r.getAttribute('data-command') === command);
 const type = (screen: Screen, text: string) => screen.act(() => screen.store.typeIntoPalette(text));
 
+describe('U-20 rows in the palette', () => {
+  it('are masked as those of the queue are', async () => {
+    const screen = await render([itemOf(1, { target: 'Dana Kowalski' })], undefined, { maskRows: 'always' });
+    await open(screen);
+    await type(screen, 'Dana');
+    expect(document.querySelector('[data-item]')?.textContent).toContain('D. K.');
+    expect(document.querySelector('[data-item]')?.textContent).not.toContain('Kowalski');
+  });
+});
+
 describe('K-08 the palette', () => {
   it('UX-10 has every command of the registry once', async () => {
     const screen = await render();
@@ -43,6 +53,13 @@ describe('K-08 the palette', () => {
     expect(row('go.board')?.getAttribute('aria-disabled')).toBe('true');
     expect(row('go.board')?.textContent).toContain('For supervisors only.');
     expect(row('decide.commit')?.textContent).toContain('Only while a decision is armed.');
+  });
+  it('does not offer an approval that an open editor would swallow', async () => {
+    const screen = await render();
+    await screen.press('c');
+    await open(screen);
+    expect(row('decide.approve')?.getAttribute('aria-disabled')).toBe('true');
+    expect(row('decide.take-over')?.getAttribute('aria-disabled')).toBe('true');
   });
   it('runs what was chosen, and puts it first the next time', async () => {
     const screen = await render();

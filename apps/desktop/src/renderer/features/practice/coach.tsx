@@ -37,9 +37,9 @@ export const Coach = ({ drill, onNext, onRepeat, onLeave }: CoachProps): ReactNo
   return (
     <section className="coach" aria-label={t.practice.coach} data-right={result?.isRight} onKeyDown={onKeyDown}>
       <div className="coach-says">
-        <p className="coach-step">
+        <h1 className="coach-step">
           {t.practice.coach} <span className="coach-count">{t.practice.caseOf(drill.at + 1, drill.cases.length)}</span>
-        </p>
+        </h1>
         <p className="coach-word" role="status">
           {result === undefined ? (
             t.practice.task[now.id]

@@ -83,19 +83,15 @@ export const KeyRow = ({ command }: { readonly command: Command }): ReactNode =>
             {t.keys.reset}
           </button>
           {keys.map((key, i) => (
-            <button
-              key={key}
-              type="button"
-              className="key-button"
-              aria-label={`${t.keys.record(label)}: ${keyText(key)}`}
-              onClick={() => start(i)}
-            >
+            <button key={key} type="button" className="key-button" onClick={() => start(i)}>
+              <span className="visually-hidden">{`${t.keys.record(label)}: ${keyText(key)}`}</span>
               <KeyHint keys={key} isAlways />
             </button>
           ))}
           {keys.length < MOST_KEYS ? (
-            <button type="button" className="quiet key-add" aria-label={t.keys.add(label)} onClick={() => start(keys.length)}>
-              +
+            <button type="button" className="quiet key-add" onClick={() => start(keys.length)}>
+              <span className="visually-hidden">{t.keys.add(label)}</span>
+              <span aria-hidden="true">+</span>
             </button>
           ) : null}
         </span>

@@ -55,6 +55,17 @@ describe('U-21 nobody is there', () => {
     expect(screen.store.get().inbox.selected).not.toBe(before);
   });
 
+  it('U-27 nor does the next one, as long as the guard of a card just seen lasts', async () => {
+    const screen = await render([itemOf(1)]);
+    await screen.act(() => screen.clock.advance(5 * MINUTE));
+    await screen.press('a');
+    await screen.press('a');
+    expect(screen.sent).toHaveLength(0);
+    await screen.act(() => screen.clock.advance(350));
+    await screen.press('a');
+    expect(screen.sent.map(({ name }) => name)).toEqual(['escalation:decide']);
+  });
+
   it('what was armed is not armed behind it', async () => {
     const screen = await render([itemOf(1, { routing: { riskClass: 'high' } })]);
     await screen.press('a');

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 import { t } from '../../strings/strings.ts';
+import { useReviewer } from '../app/reviewer-context.ts';
 import { type Hidden, usePrivacy } from './use-privacy.ts';
 
 /** Presses that belong to one press of the key or button that lifted the shield. */
@@ -10,10 +11,13 @@ const REST = ['keyup', 'pointerup', 'click', 'contextmenu'] as const;
  * away does nothing else; it is caught before anybody else hears of it.
  */
 const Shield = ({ why, reveal }: { readonly why: Hidden; readonly reveal: () => void }): ReactNode => {
+  const { store } = useReviewer();
   const sheet = useRef<HTMLDialogElement>(null);
   const onPress = useEffectEvent((event: Event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
+    // Who comes back presses more than one key: the card has its guard as if it had just been painted.
+    store.uncovered(event.timeStamp);
     reveal();
   });
   useEffect(() => {

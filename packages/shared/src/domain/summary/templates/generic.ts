@@ -1,4 +1,5 @@
 import type { Json } from '../../../model/json.ts';
+import { amountsAgree } from './amounts-agree.ts';
 import { amountOf, optionalText, type Slot } from './slot.ts';
 import { type BuiltInFilling, type Template, amountSlot } from './template.ts';
 
@@ -58,9 +59,10 @@ export const genericTemplate: Template<BuiltInFilling> = (action) => {
   const amountKey = ['amount', 'total'].find((key) => amountOf(action.arguments, key) !== undefined);
   const argumentAmount = amountKey === undefined ? undefined : amountOf(action.arguments, amountKey);
   const amount = amountSlot(action, argumentAmount);
-  // With a declared amount the one in the arguments is shown as well: they may differ.
+  const isSaidOnce = action.amount === undefined || (argumentAmount !== undefined && amountsAgree(action.amount, argumentAmount));
+  // The sentence has the amount, its currency and the target already; an amount that is not the declared one stands beside it.
   const details = plainArguments(action.arguments)
-    .filter(({ key }) => action.amount !== undefined || key !== amountKey)
+    .filter(({ key, value }) => (key === amountKey ? !isSaidOnce : value !== action.amount?.currency && value !== action.target))
     .map(({ key, value }) => `${key}=${value}`);
   const detail: Slot | undefined = details.length === 0 ? undefined : { kind: 'list', items: details };
   return {

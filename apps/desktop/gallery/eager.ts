@@ -1,0 +1,9 @@
+/** The parts that the product loads when they are wanted, here with everything else: a picture does not wait for them. */
+import '../src/renderer/features/batch/batch-view.tsx';
+import '../src/renderer/features/board/board-page.tsx';
+import '../src/renderer/features/board/charts.tsx';
+import '../src/renderer/features/history/history-page.tsx';
+import '../src/renderer/features/modify/modify-editor.tsx';
+import '../src/renderer/features/palette/palette.tsx';
+import '../src/renderer/features/practice/practice-view.tsx';
+import '../src/renderer/features/settings/settings-page.tsx';
