@@ -207,7 +207,7 @@ test('B-29 a reassigned item reaches the other reviewer’s open app at 50 event
     }).observe(document, { childList: true, subtree: true });
   });
   await other.goto(desk.link('Ana'));
-  await expect(other.getByText('Nothing waits for you').first()).toBeVisible();
+  await expect(other.getByText('Nothing waits for you').filter({ visible: true }).first()).toBeVisible();
   await openBoard(page);
   await page.evaluate(() => {
     const pressed: number[] = [];

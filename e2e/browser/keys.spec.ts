@@ -41,7 +41,10 @@ const tabTo = async (page: Page, name: RegExp): Promise<void> => {
   for (let i = 0; i < 120; i++) {
     const called = await page.evaluate(() => {
       const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
+      // What is hidden from screen readers is no part of the name.
+      const spoken = element?.cloneNode(true) as Element | undefined;
+      for (const silent of spoken?.querySelectorAll('[aria-hidden="true"]') ?? []) silent.remove();
+      return element?.getAttribute('aria-label') ?? spoken?.textContent?.trim() ?? '';
     });
     if (name.test(called)) return;
     await page.keyboard.press('Tab');

@@ -21,7 +21,7 @@ export const decideEverything = (client: ReviewerClient, keep: number): (() => v
     if (item === undefined || waiting.length < keep / 2) return;
     busy.add(item.id);
     const read = await client.send('escalation:read', { escalationId: item.id });
-    if (!read.ok) return;
+    if (!read.ok) return void busy.delete(item.id);
     await client.send('escalation:decide', {
       escalationId: item.id,
       fence: read.value.item.fence,

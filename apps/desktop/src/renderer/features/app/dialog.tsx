@@ -18,7 +18,10 @@ export const Dialog = ({ title, isTitleHidden = false, className = '', children 
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
+    const { activeElement } = document;
     element?.showModal();
+    // The browser chose the first thing that can have it, which is not the field that took it on its own.
+    if (activeElement instanceof HTMLElement && element?.contains(activeElement)) activeElement.focus({ preventScroll: true });
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

@@ -16,7 +16,7 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppMenu } from './use-app-menu.ts';
 import { useFocusHome } from './use-focus-home.ts';
-import { usePalette } from './use-palette.ts';
+import { usePalette } from './use-palette.tsx';
 
 const Practice = lazy(() => import('../practice/practice-view.tsx'));
 
@@ -35,7 +35,7 @@ export const ReviewerView = (): ReactNode => {
   useFocusHome();
   useAppMenu();
   useEffect(() => store.setAdvances(settings), [store, settings]);
-  const Palette = usePalette();
+  const palette = usePalette();
   if (page === 'practice')
     return (
       <Suspense fallback={<PracticeComing />}>
@@ -63,7 +63,7 @@ export const ReviewerView = (): ReactNode => {
       <LiveRegions />
       <PrivacyShield />
       {dialog === 'help' ? <HelpDialog /> : null}
-      {dialog === 'palette' && Palette !== null ? <Palette /> : null}
+      {dialog === 'palette' ? palette : null}
     </div>
   );
 };

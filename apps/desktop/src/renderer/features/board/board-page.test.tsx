@@ -178,7 +178,8 @@ describe('B-20 people and agents', () => {
   it('U-14 the reason of a pause, and names, cannot turn the sentence round or hide in it', async () => {
     const paused = { at: NOW, by: SUE.id, byName: 'S\u202eue', reason: 'all \u202efine\u200b\u0007' };
     await openBoard([itemOf(1)], boardOf({ agents: [boardAgent('agent-1', { name: 'agent', paused })] }));
-    expect(document.querySelector('.agent-row')?.textContent).not.toMatch(/[\u202e\u200b\u0007]/);
+    const said = document.querySelector('.agent-row')?.textContent ?? '';
+    expect(['\u202e', '\u200b', '\u0007'].filter((sign) => said.includes(sign))).toEqual([]);
   });
   it('B-25 a paused agent is marked with who and why, and on its items', async () => {
     const paused = { at: NOW, by: SUE.id, byName: 'Sue', reason: 'double payouts' };

@@ -24,11 +24,13 @@ export const rowId = (id: string): string => `board-${id}`;
 
 /** Who asks and why; before it, whatever makes moving this item a question of manners. */
 const noteOf = ({ item, place, isMoving }: Row, me: PrincipalId | null, isAgentPaused: boolean): string => {
+  // Where it goes is said once: on the way as "for Ben", there as the row's own note says it.
+  const { assignee: _assignee, assigneeName: _name, ...free } = item;
   const parts = [
     isMoving ? t.board.moving : null,
-    place.assigneeName === null ? null : t.board.given(place.assigneeName),
+    place.assigneeName === null || item.status.kind !== 'pending' ? null : t.board.given(place.assigneeName),
     isAgentPaused ? t.board.agentPaused : null,
-    rowNote(item, me),
+    rowNote(item.status.kind === 'pending' ? free : item, me),
   ];
   return t.board.detail(parts.filter((part) => part !== null));
 };

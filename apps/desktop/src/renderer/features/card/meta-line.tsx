@@ -48,10 +48,12 @@ export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly
         <RiskMark risk={summary.riskClass} />
         {summary.irreversible ? (
           <span className="pill" title={t.card.irreversible}>
-          {t.card.irreversible}
-        </span>
+            {t.card.irreversible}
+          </span>
         ) : (
-          <span className="meta-calm">{t.look.reversible}</span>
+          <span className="meta-calm" title={t.look.reversible}>
+            {t.look.reversible}
+          </span>
         )}
         <TimeLeft item={item} />
         <span className="meta-agent">
