@@ -43,6 +43,7 @@ try {
   await installProbe(tab);
   await tab.goto(`http://127.0.0.1:${port}/`);
   await tab.locator('[cmdk-item]').nth(299).waitFor();
+  await tab.locator('[cmdk-input]').focus();
   const found: number[] = [];
   for (const word of WORDS)
     for (const key of [...word, ...Array.from(word, () => 'Backspace')]) {

@@ -127,6 +127,7 @@ test('K-08 the palette decides, finds items, and gives the focus back', async ({
   const first = await page.getByRole('heading', { level: 2 }).innerText();
   const other = first.includes('ticket 1') ? 'ticket 2' : 'ticket 1';
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type(other);
   await page
     .getByRole('dialog')

@@ -18,10 +18,9 @@ export const Dialog = ({ title, isTitleHidden = false, className = '', children 
   const [before] = useState(() => document.activeElement);
   useEffect(() => {
     const element = dialog.current;
-    const { activeElement } = document;
     element?.showModal();
-    // The browser chose the first thing that can have it, which is not the field that took it on its own.
-    if (activeElement instanceof HTMLElement && element?.contains(activeElement)) activeElement.focus({ preventScroll: true });
+    // Nothing can be focused before the sheet is shown, and the browser would take whatever comes first in it.
+    element?.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true });
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });

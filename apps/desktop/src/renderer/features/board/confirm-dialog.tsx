@@ -13,7 +13,7 @@ export const ConfirmDialog = ({ title, body, yes }: Props): ReactNode => {
     <Dialog title={title}>
       <p>{body}</p>
       <div className="editor-foot">
-        <button type="button" autoFocus onClick={store.board.confirm}>
+        <button type="button" data-first-focus onClick={store.board.confirm}>
           {yes} <KeyHint keys="Enter" />
         </button>
         <button type="button" className="quiet" onClick={() => store.board.ask(null)}>

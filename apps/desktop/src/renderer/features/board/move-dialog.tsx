@@ -77,7 +77,7 @@ export const MoveDialog = ({ item }: { readonly item: QueueItem }): ReactNode =>
         aria-controls={listId}
         aria-activedescendant={current === undefined ? undefined : optionId(current.key)}
         autoComplete="off"
-        autoFocus
+        data-first-focus
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={onKeyDown}

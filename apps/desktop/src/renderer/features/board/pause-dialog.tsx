@@ -29,7 +29,7 @@ export const PauseDialog = ({ agent }: { readonly agent: BoardAgent }): ReactNod
         <input
           id="pause-reason"
           type="text"
-          autoFocus
+          data-first-focus
           autoComplete="off"
           maxLength={REASON_CHARACTERS}
           value={reason}

@@ -34,7 +34,7 @@ export const TiersDialog = ({ person }: { readonly person: BoardPerson }): React
             <label key={tier}>
               <input
                 type="checkbox"
-                autoFocus={index === 0}
+                data-first-focus={index === 0 || undefined}
                 checked={tiers.has(tier)}
                 onChange={(event) => toggle(tier, event.currentTarget.checked)}
                 onKeyDown={(event) => {

@@ -56,7 +56,7 @@ export const Palette = ({ commands = COMMANDS }: { readonly commands?: readonly 
     <Dialog title={t.palette.title} isTitleHidden className="palette">
       <Cmdk label={t.palette.title} shouldFilter={false} loop>
         <Cmdk.Input
-          autoFocus
+          data-first-focus
           dir="auto"
           maxLength={200}
           placeholder={t.palette.placeholder}
