@@ -1,3 +1,4 @@
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Configuration, FileSet } from 'electron-builder';
 import type { UpdateFeed } from '../src/host/update-feed.ts';
@@ -22,6 +23,23 @@ export const FUSES = {
 
 const UNUSED = ['!**/{test,tests,example,examples,docs,.github}/**', '!**/*.{md,map,ts,flow,yml,yaml}', '!**/.*'];
 
+/** Where the packages that are not bundled lie while they are packed, below the folder with the bundles. */
+const RUNTIME = 'dist/runtime';
+
+/**
+ * Puts them there, as they are. electron-builder refuses files from outside of the project that lie below a system folder, and a
+ * clone may well be in one: /tmp, /var.
+ */
+export const stageRuntime = (built: string): void => {
+  rmSync(path.join(built, RUNTIME), { recursive: true, force: true });
+  for (const { name, folder } of runtimePackages('node-notifier', DESKTOP))
+    cpSync(folder, path.join(built, RUNTIME, name), {
+      recursive: true,
+      dereference: true,
+      filter: (file) => path.basename(file) !== 'node_modules',
+    });
+};
+
 /** The programs that node-notifier brings for other systems are left out; on Linux the system has its own. */
 const VENDORS: Readonly<Record<'mac' | 'win' | 'linux', readonly string[]>> = {
   mac: ['!vendor/notifu/**', '!vendor/snoreToast/**'],
@@ -29,9 +47,9 @@ const VENDORS: Readonly<Record<'mac' | 'win' | 'linux', readonly string[]>> = {
   linux: ['!vendor/**'],
 };
 
-const notifierFor = (system: keyof typeof VENDORS): FileSet[] =>
-  runtimePackages('node-notifier', DESKTOP).map(({ name, folder }) => ({
-    from: folder,
+const notifierFor = (system: keyof typeof VENDORS, built: string): FileSet[] =>
+  runtimePackages('node-notifier', DESKTOP).map(({ name }) => ({
+    from: path.join(built, RUNTIME, name),
     to: `node_modules/${name}`,
     filter: ['**/*', ...UNUSED, ...(name === 'node-notifier' ? VENDORS[system] : [])],
   }));
@@ -63,7 +81,7 @@ export const configuration = (feed: UpdateFeed | undefined, built: string = DESK
       { target: 'dmg', arch: ['arm64', 'x64'] },
       { target: 'zip', arch: ['arm64', 'x64'] },
     ],
-    files: notifierFor('mac'),
+    files: notifierFor('mac', built),
     hardenedRuntime: true,
     // Less than electron-builder's own: V8 needs its compiler, and nothing else is excepted from the hardened runtime.
     entitlements: 'packaging/entitlements.mac.plist',
@@ -72,14 +90,14 @@ export const configuration = (feed: UpdateFeed | undefined, built: string = DESK
   },
   win: {
     target: [{ target: 'nsis', arch: ['x64', 'arm64'] }],
-    files: notifierFor('win'),
+    files: notifierFor('win', built),
     verifyUpdateCodeSignature: true,
     ...(feed?.publisherName === undefined ? {} : { signtoolOptions: { publisherName: feed.publisherName } }),
   },
   nsis: { oneClick: true, perMachine: false },
   linux: {
     target: ['AppImage', 'deb'],
-    files: notifierFor('linux'),
+    files: notifierFor('linux', built),
     category: 'Office',
     maintainer: 'Countersign <desk@countersign.example>',
     // The name by which a Linux desktop knows the window and the links of this program; Electron takes the same.

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { build as pack, Platform } from 'electron-builder';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { configuration, DESKTOP } from './configuration.ts';
+import { configuration, DESKTOP, stageRuntime } from './configuration.ts';
 import { writeStubElectron } from './stub-electron.ts';
 
 /**
@@ -34,6 +34,7 @@ beforeAll(async () => {
     const output = { outDir: path.join(folder, outDir), emptyOutDir: true };
     await build({ root: DESKTOP, configFile: path.join(DESKTOP, configFile), logLevel: 'error', build: output });
   }
+  stageRuntime(folder);
   const electronDist = writeStubElectron(path.join(folder, 'electron'));
   for (const platform of [Platform.LINUX, Platform.WINDOWS]) {
     // Made anew each time, because electron-builder changes what it is given. Left out: the fuses, which are switches in the real

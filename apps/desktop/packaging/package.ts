@@ -6,12 +6,13 @@
 import { build as pack, Platform } from 'electron-builder';
 import path from 'node:path';
 import { build } from 'vite';
-import { configuration, DESKTOP } from './configuration.ts';
+import { configuration, DESKTOP, stageRuntime } from './configuration.ts';
 import { updateFeedOf } from './update-feed.ts';
 
 const feed = updateFeedOf(process.env);
 for (const configFile of ['vite.config.ts', 'vite.main.config.ts', 'vite.preload.config.ts'])
   await build({ root: DESKTOP, configFile: path.join(DESKTOP, configFile), logLevel: 'warn' });
+stageRuntime(DESKTOP);
 const made = await pack({
   projectDir: DESKTOP,
   publish: 'never',
