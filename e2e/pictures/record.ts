@@ -53,7 +53,7 @@ const film = async (page: Page, run: () => Promise<void>): Promise<readonly Fram
 };
 
 mkdirSync(join(FILE, '..'), { recursive: true });
-const desk = await openDesk();
+const desk = await openDesk('held-desk-process.ts');
 const browser = await chromium.launch(config.use?.launchOptions ?? {});
 try {
   const client = connectAgent({ url: desk.url, token: desk.tokenOf('billing-agent') });
