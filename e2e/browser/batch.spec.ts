@@ -1,9 +1,10 @@
-import { expect, type Page, test, type WebSocketRoute } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import type { ReviewerClient } from '../load/connect.ts';
 import { connectReviewer, untilReady } from '../load/connect.ts';
 import { randomUUID } from 'node:crypto';
 import type { DecisionId } from '@countersign/shared/model/ids';
 import { pressUntil, watchPage } from './desk.ts';
+import { slowNews } from './slow-news.ts';
 import { disablePointer } from './no-pointer.ts';
 import { type Action, invoice, openTaskDesk, type TaskDesk } from './task-desk.ts';
 
@@ -100,31 +101,6 @@ test('T-14 of twelve ten are taken, the odd ones leave with a reason, one is rea
     await desk.untilItem(number, (item) => item.status.kind === 'claimed' && item.status.byName === 'Ana');
   await expect(page.getByText('8 items taken back').first()).toBeVisible();
 });
-
-/** Holds back news of the queue on its way to the page, as a slow network does, while answers pass. */
-const slowNews = async (page: Page) => {
-  let isHolding = false;
-  const held: (string | Buffer)[] = [];
-  let socket: WebSocketRoute | undefined;
-  await page.routeWebSocket(/socket\.io/, (route) => {
-    socket = route;
-    const server = route.connectToServer();
-    route.onMessage((message) => server.send(message));
-    server.onMessage((message) => {
-      if (isHolding && String(message).includes('"queue:changed"')) held.push(message);
-      else route.send(message);
-    });
-  });
-  return {
-    hold: () => {
-      isHolding = true;
-    },
-    release: () => {
-      isHolding = false;
-      for (const message of held.splice(0)) socket?.send(message);
-    },
-  };
-};
 
 const rejectElsewhere = async (number: string): Promise<void> => {
   const escalationId = (await desk.find(number))?.id;

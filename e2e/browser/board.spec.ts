@@ -1,9 +1,10 @@
-import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { type AgentClient, type ReviewerClient, connectAgent, connectReviewer, untilReady } from '../load/connect.ts';
 import { makeProposal } from '../load/proposal.ts';
 import { type Desk, openDesk, watchPage } from './desk.ts';
+import { slowNews } from './slow-news.ts';
 
 /** SPEC B-24, B-29 and the two controls that reach beyond the board, on a real hub and in a real browser. */
 let desk: Desk;
@@ -39,31 +40,6 @@ const propose = async (key: string): Promise<EscalationId> =>
   (await must(agent.send('escalation:open', makeProposal(key)))).escalationId;
 const itemNow = async (escalationId: EscalationId): Promise<QueueItem> =>
   (await must(boss.send('escalation:read', { escalationId }))).item;
-
-/** Holds back news of the queue on its way to the page, as a slow network does, while answers pass. */
-const slowNews = async (page: Page) => {
-  let isHolding = false;
-  let socket: WebSocketRoute | undefined;
-  const held: (string | Buffer)[] = [];
-  await page.routeWebSocket(/socket\.io/, (route) => {
-    socket = route;
-    const server = route.connectToServer();
-    route.onMessage((message) => server.send(message));
-    server.onMessage((message) => {
-      if (isHolding && String(message).includes('"queue:changed"')) held.push(message);
-      else route.send(message);
-    });
-  });
-  return {
-    hold: () => {
-      isHolding = true;
-    },
-    release: () => {
-      isHolding = false;
-      for (const message of held.splice(0)) socket?.send(message);
-    },
-  };
-};
 
 const openBoard = async (page: Page): Promise<void> => {
   await page.goto(desk.link('Sue'));

@@ -4,6 +4,7 @@ import type { ListNode, ObjectNode } from './field-node.ts';
 import { shownName } from './field-row.tsx';
 import { ItemTools } from './item-tools.tsx';
 import { valueAt } from './json-path.ts';
+import { LeaveOutTool } from './leave-out-tool.tsx';
 import { limitWords } from './limit-words.ts';
 import { useModifying } from './modify-context.ts';
 import { withValue } from './modify-draft.ts';
@@ -41,14 +42,7 @@ export const GroupHead = ({ node }: { readonly node: ObjectNode | ListNode }): R
           </button>
         )}
         {!node.required && (wasThere || valueAt(draft.values, path) !== undefined) ? (
-          <button
-            type="button"
-            className="field-icon"
-            data-icon="remove"
-            aria-label={t.modify.leaveOutField(shownName(name))}
-            title={t.modify.leaveOutField(shownName(name))}
-            onClick={() => edit((d) => withValue(d, path, undefined))}
-          />
+          <LeaveOutTool path={path} name={name} />
         ) : null}
         <ItemTools path={path} />
         <span className="field-error" id={`${id}-problem`} aria-live="polite">

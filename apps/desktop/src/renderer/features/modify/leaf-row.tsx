@@ -5,6 +5,7 @@ import type { Leaf } from './field-node.ts';
 import { FieldRow, shownName } from './field-row.tsx';
 import { ItemTools } from './item-tools.tsx';
 import { valueAt } from './json-path.ts';
+import { LeaveOutTool } from './leave-out-tool.tsx';
 import { limitWords } from './limit-words.ts';
 import { useModifying } from './modify-context.ts';
 import { withOriginal, withValue } from './modify-draft.ts';
@@ -52,14 +53,7 @@ export const LeafRow = ({ node, children }: { readonly node: Leaf; readonly chil
           kind !== 'constant' &&
           kind !== 'choice' &&
           kind !== 'switch' ? (
-            <button
-              type="button"
-              className="field-icon"
-              data-icon="remove"
-              aria-label={t.modify.leaveOutField(shownName(name))}
-              title={t.modify.leaveOutField(shownName(name))}
-              onClick={() => edit((d) => withValue(d, path, undefined))}
-            />
+            <LeaveOutTool path={path} name={name} />
           ) : null}
           <ItemTools path={path} />
         </>
