@@ -1,30 +1,12 @@
+import { smallRefund } from './small-refund.ts';
 import type { PracticeCase } from './practice-case.ts';
-
-const credit = (order: string, minor: number) => ({
-  name: 'issue_refund',
-  arguments: { customer: 'L. Cho', order, amount: minor / 100, currency: 'USD' },
-  argumentsSchema: {
-    type: 'object',
-    required: ['customer', 'order', 'amount', 'currency'],
-    additionalProperties: false,
-    properties: {
-      customer: { type: 'string', title: 'Customer', readOnly: true },
-      order: { type: 'string', title: 'Order' },
-      amount: { type: 'number', title: 'Amount', minimum: 0, maximum: 100 },
-      currency: { type: 'string', enum: ['USD'], title: 'Currency' },
-    },
-  },
-  target: 'L. Cho',
-  amount: { minor, currency: 'USD' },
-  reversible: true,
-});
 
 /** Cases 1 to 6: look, decide, and the first one that must not pass. */
 export const FIRST_CASES: readonly PracticeCase[] = [
   {
     id: 'easy-credit',
     agentName: 'support-agent',
-    action: credit('A-3310', 1200),
+    action: smallRefund({ customer: 'L. Cho', order: 'A-3310', minor: 1200, currency: 'USD' }),
     context: {
       conversation: [
         { role: 'customer', text: 'My parcel came four days late. You promised two-day delivery.', trigger: true },
@@ -41,7 +23,7 @@ export const FIRST_CASES: readonly PracticeCase[] = [
   {
     id: 'agent-view',
     agentName: 'support-agent',
-    action: credit('A-3324', 900),
+    action: smallRefund({ customer: 'L. Cho', order: 'A-3324', minor: 900, currency: 'USD' }),
     context: {
       conversation: [{ role: 'customer', text: 'One of the two cups arrived broken. A credit is fine.', trigger: true }],
       transaction: { order: 'A-3324', item: 'Cup, set of two', price: '18.00 USD' },
@@ -126,7 +108,7 @@ export const FIRST_CASES: readonly PracticeCase[] = [
   {
     id: 'wrong-amount',
     agentName: 'support-agent',
-    action: credit('A-3390', 9000),
+    action: smallRefund({ customer: 'L. Cho', order: 'A-3390', minor: 9000, currency: 'USD' }),
     context: {
       conversation: [{ role: 'customer', text: 'You charged me 9 dollars too much for shipping.', trigger: true }],
       transaction: { order: 'A-3390', shipping: '9.00 USD' },

@@ -1,3 +1,4 @@
+import { smallRefund } from './small-refund.ts';
 import type { PracticeCase } from './practice-case.ts';
 
 /** Cases 7 to 12: change, ask, hand on, wait, and the second one that must not pass. */
@@ -5,24 +6,7 @@ export const SECOND_CASES: readonly PracticeCase[] = [
   {
     id: 'modify',
     agentName: 'support-agent',
-    action: {
-      name: 'issue_refund',
-      arguments: { customer: 'P. Silva', order: 'A-4010', amount: 45, currency: 'EUR' },
-      argumentsSchema: {
-        type: 'object',
-        required: ['customer', 'order', 'amount', 'currency'],
-        additionalProperties: false,
-        properties: {
-          customer: { type: 'string', title: 'Customer', readOnly: true },
-          order: { type: 'string', title: 'Order' },
-          amount: { type: 'number', title: 'Amount', minimum: 0, maximum: 100 },
-          currency: { type: 'string', enum: ['EUR'], title: 'Currency' },
-        },
-      },
-      target: 'P. Silva',
-      amount: { minor: 4_500, currency: 'EUR' },
-      reversible: true,
-    },
+    action: smallRefund({ customer: 'P. Silva', order: 'A-4010', minor: 4_500, currency: 'EUR' }),
     context: {
       conversation: [{ role: 'customer', text: 'Two of my three lamps are broken. They were 15 each.', trigger: true }],
       transaction: { order: 'A-4010', lamps: 3, each: '15.00 EUR' },
