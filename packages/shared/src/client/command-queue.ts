@@ -18,6 +18,8 @@ export type QueuedCommand = {
   readonly output: z.ZodType;
   readonly retry: Retry;
   readonly signal: AbortSignalLike | undefined;
+  /** In place of the queue's own, for one try of this command. */
+  readonly ackTimeoutMs?: number | undefined;
 };
 
 export type CommandQueueOptions = {
@@ -120,7 +122,7 @@ export const createCommandQueue = ({ clock, random, ackTimeoutMs, emit, onStalle
   const transmit = (entry: Entry): void => {
     const slot: Slot = { entry, expired: false, cancelTimeout: nothing };
     slots.add(slot);
-    slot.cancelTimeout = after(ackTimeoutMs, () => onSilence(slot));
+    slot.cancelTimeout = after(entry.command.ackTimeoutMs ?? ackTimeoutMs, () => onSilence(slot));
     entry.phase = 'sent';
     entry.slot = slot;
     entry.tries += 1;

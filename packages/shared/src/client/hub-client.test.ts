@@ -212,6 +212,18 @@ describe('commands', () => {
     expect(received.length).toBe(tries);
   });
 
+  it('C-12 a command that takes long is not sent twice before its own time is over', async () => {
+    const { double, received, clock, settle } = await connected();
+    const sent = double(2, { ackTimeoutMs: 60_000, retry: 'once' });
+    await settle();
+    clock.advance(59_000);
+    await settle();
+    expect(received.length).toBe(1);
+    received[0]?.ack({ ok: true, value: { value: 4 } });
+    await settle();
+    expect(await sent).toEqual({ ok: true, value: { value: 4 } });
+  });
+
   it('C-13 a retryable refusal is tried again, not before retryAfterMs', async () => {
     const { double, received, settle, clock } = await connected();
     const sent = double(2, { retry: 'forever' });

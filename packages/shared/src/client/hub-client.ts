@@ -18,6 +18,8 @@ export type SendOptions = {
   readonly signal?: AbortSignalLike | undefined;
   /** Default `{ forMs: 30_000 }`. */
   readonly retry?: Retry | undefined;
+  /** How long one try of this command waits for its ack, where the answer takes the hub long. Milliseconds. */
+  readonly ackTimeoutMs?: number | undefined;
 };
 
 export type HubClientOptions<C extends Contract> = {
@@ -124,6 +126,7 @@ export const createHubClient = <C extends Contract>(options: HubClientOptions<C>
         commandId: more.commandId ?? newCommandId(),
         retry: more.retry ?? DEFAULT_RETRY,
         signal: more.signal,
+        ackTimeoutMs: more.ackTimeoutMs,
       });
       return sent as Sent<Output<C, K>>;
     },

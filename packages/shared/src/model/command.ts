@@ -4,6 +4,15 @@ import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, Timestam
 import type { ProposedAction } from './action.ts';
 import type { Reason, ReviewTier, RiskClass } from './vocabulary.ts';
 
+/** How much somebody has and may have, and whether they are in office, as it is when a command is decided. */
+export type Standing = {
+  /** Open items that were given to, or claimed by, this person. */
+  readonly open: number;
+  /** Open items from which on no more are given; null for no limit. */
+  readonly capacity: number | null;
+  readonly out: { readonly from: Timestamp; readonly until: Timestamp } | null;
+};
+
 /** What policy says of an action after a reviewer changed it. */
 export type Recheck = {
   readonly riskClass: RiskClass;
@@ -13,7 +22,12 @@ export type Recheck = {
 
 /** Everything that can happen to an escalation after it was opened. The wire schemas live in `protocol`. */
 export type Command =
-  | { readonly kind: 'claim'; readonly leaseMs: number }
+  | {
+      readonly kind: 'claim';
+      readonly leaseMs: number;
+      /** Who claims; no limit counts when absent. */
+      readonly standing?: Standing | undefined;
+    }
   | { readonly kind: 'renew'; readonly fence: number; readonly leaseMs: number }
   | { readonly kind: 'release'; readonly fence: number }
   | { readonly kind: 'snooze'; readonly fence: number; readonly until: Timestamp }
@@ -30,10 +44,15 @@ export type Command =
       readonly fence: number;
       readonly reviewTier?: ReviewTier | undefined;
       /** Null takes it from everybody; absent keeps the person where the tier stays. */
-      readonly assignee?: { readonly id: PrincipalId; readonly tiers: readonly ReviewTier[] } | null | undefined;
-      /** Take it away from whoever has claimed it. */
+      readonly assignee?:
+        | { readonly id: PrincipalId; readonly tiers: readonly ReviewTier[]; readonly standing?: Standing | undefined }
+        | null
+        | undefined;
+      /** Take it away from whoever has claimed it, and give it also to somebody who is out of office or has their fill. */
       readonly force: boolean;
     }
+  /** Ask everybody in the tier now, absent ones too. */
+  | { readonly kind: 'call'; readonly fence: number }
   | { readonly kind: 'flag'; readonly flagged: boolean; readonly note?: string | undefined }
   | {
       readonly kind: 'decide';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Decision } from './decision.ts';
 import { Digest, EscalationId, PrincipalId, SubmissionKey, Timestamp } from './ids.ts';
-import { OnDeadline, Reason, ReviewTier, RiskClass, Route } from './vocabulary.ts';
+import { Prediction } from './learned.ts';
+import { Ladder } from './policy.ts';
+import { Audience, OnDeadline, Reason, ReviewTier, RiskClass, Route } from './vocabulary.ts';
 
 /** What routing said, kept with the item so that every escalation explains itself. */
 export const Routing = z.object({
@@ -13,6 +15,18 @@ export const Routing = z.object({
   policyVersion: z.string(),
   /** Probability with which sampling would have chosen this item; 1 when it was not sampled. */
   inclusionProbability: z.number().gt(0).max(1),
+  /** Agent, action and band of confidence: what sampling is spread over. */
+  stratum: z.string().max(320).optional(),
+  /** The plan whose rate was used, where reviewer-minutes decide the rate. */
+  samplingPlan: z.string().max(64).optional(),
+  /** What the rule of the policy says to the reviewer. */
+  why: z.string().max(200).optional(),
+  /** Two people have to decide; recorded, not enforced yet. */
+  twoPerson: z.boolean().optional(),
+  /** Probability, learned from history, that a reviewer approves unchanged; absent where history is too small. */
+  calibratedConfidence: z.number().min(0).max(1).optional(),
+  /** What the model said; present wherever it said something, also where it changed nothing. */
+  predicted: Prediction.optional(),
 });
 export type Routing = z.infer<typeof Routing>;
 
@@ -88,12 +102,19 @@ export const Escalation = z.object({
   deadlineMs: z.int().positive().nullable(),
   deadlineAt: Timestamp.nullable(),
   onDeadline: OnDeadline,
+  /** What its deadlines do step by step, as it was when it was opened; null where they do not raise, or just to the next tier. */
+  ladder: Ladder.nullable(),
+  /** Steps of the ladder that are behind it, repetitions counted. */
+  round: z.int().min(0),
+  audience: Audience,
   /** How long a decision is held before the agent can see it; 0 for none. */
   holdMs: z.int().min(0),
   /** The deadline passed and policy says keep waiting. */
   overdue: z.boolean(),
   /** The person it was given to; null for anybody of the tier. */
   assignee: PrincipalId.nullable(),
+  /** It was given to that person although they were out of office or had their fill: it stays. */
+  insisted: z.boolean(),
   /** Somebody marked it as odd, for whoever looks after quality. */
   flagged: z.boolean(),
   fence: z.int().min(0),
@@ -105,7 +126,14 @@ export const Escalation = z.object({
 });
 export type Escalation = z.infer<typeof Escalation>;
 
-/** What items that were stored before version 2 of the protocol do not say. */
-export const ESCALATION_DEFAULTS = { assignee: null, flagged: false } as const satisfies Partial<Escalation>;
+/** What items that an older hub stored do not say. */
+export const ESCALATION_DEFAULTS = {
+  assignee: null,
+  flagged: false,
+  ladder: null,
+  round: 0,
+  audience: 'tier',
+  insisted: false,
+} as const satisfies Partial<Escalation>;
 
 export const OPEN_STATUSES = ['pending', 'claimed', 'snoozed', 'holding'] as const satisfies readonly StatusKind[];

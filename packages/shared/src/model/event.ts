@@ -19,7 +19,11 @@ export type Event = { readonly at: Timestamp; readonly actor: PrincipalId } & (
       readonly why: 'reviewer' | 'deadline' | 'modified';
       readonly reason?: string;
       readonly deadlineAt: Timestamp | null;
+      /** Steps of the ladder that are behind it then. `from` and `to` are the same tier where it is asked again. */
+      readonly round?: number;
     }
+  /** More people are asked than could be given it: everybody in the tier, or the supervisors. */
+  | { readonly type: 'called'; readonly audience: 'everybody' | 'supervisors'; readonly deadlineAt: Timestamp | null }
   | {
       readonly type: 'assigned';
       readonly from: ReviewTier;
@@ -27,6 +31,8 @@ export type Event = { readonly at: Timestamp; readonly actor: PrincipalId } & (
       readonly assignee: PrincipalId | null;
       /** Who had claimed it, when it was taken away. */
       readonly takenFrom: PrincipalId | null;
+      /** Although this person is out of office or has their fill. */
+      readonly insisted?: boolean;
     }
   | { readonly type: 'flagged'; readonly flagged: boolean; readonly note?: string }
   | { readonly type: 'held'; readonly decision: Decision; readonly releaseAt: Timestamp; readonly telemetry?: ReadingTelemetry }

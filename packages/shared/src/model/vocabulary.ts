@@ -25,6 +25,10 @@ export const REASONS = [
   'predicted',
   'uninspectable_action',
   'incomplete_context',
+  /** A rule of the policy asks for a person and names no other reason. */
+  'policy_rule',
+  /** The agent itself declares a risk class that always waits for a person. */
+  'declared_risk',
   'over_quota',
   'agent_stopped',
 ] as const;
@@ -37,6 +41,14 @@ export type Role = z.infer<typeof Role>;
 /** What the hub does when nobody decided in time. There is no "approve" here, on purpose (SPEC R-20). */
 export const OnDeadline = z.enum(['reject', 'raise', 'wait']);
 export type OnDeadline = z.infer<typeof OnDeadline>;
+
+/** Who is asked to take an item: whoever can be given work, everybody in its tier, absent ones too, or the supervisors. */
+export const Audience = z.enum(['tier', 'everybody', 'supervisors']);
+export type Audience = z.infer<typeof Audience>;
+
+/** What a deadline that raises does next: asks a tier above, the same tier again, everybody in it, or the supervisors. */
+export const NextStep = z.enum([...REVIEW_TIERS, 'again', 'everybody', 'supervisors']);
+export type NextStep = z.infer<typeof NextStep>;
 
 export const DECISION_KINDS = ['approve', 'modify', 'reject', 'respond', 'take_over'] as const;
 export const DecisionKind = z.enum(DECISION_KINDS);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PrincipalId, Timestamp } from '../model/ids.ts';
 import { ReviewTier, RiskClass, Role } from '../model/vocabulary.ts';
+import { Availability } from './judgement.ts';
 
 /** Whether somebody reviews now. `away`: not connected. */
 export const Presence = z.enum(['on_shift', 'on_break', 'away']);
@@ -21,6 +22,8 @@ export const BoardPerson = z.object({
   decidedLastHour: z.int().min(0),
   /** High and critical items decided in the last hour. */
   highRiskLastHour: z.int().min(0),
+  /** When this person can be given work, and how much; absent for an older hub. */
+  availability: Availability.optional(),
   /** Minutes of reading since the last pause of ten minutes or more. */
   activeMinutes: z.int().min(0),
 });
@@ -33,6 +36,9 @@ export const BoardAgent = z.object({
   /** Proposals of the last hour, and how many of them waited for a person. */
   proposedLastHour: z.int().min(0),
   escalatedLastHour: z.int().min(0),
+  /** The same of the last 24 hours; absent for an older hub. */
+  proposedLastDay: z.int().min(0).optional(),
+  escalatedLastDay: z.int().min(0).optional(),
   paused: z.object({ at: Timestamp, by: PrincipalId, byName: z.string(), reason: z.string() }).nullable(),
 });
 export type BoardAgent = z.infer<typeof BoardAgent>;
@@ -45,8 +51,20 @@ export type FlowWindow = z.infer<typeof FlowWindow>;
 export const OverrideDay = z.object({ day: Timestamp, decided: z.int().min(0), overridden: z.int().min(0) });
 export type OverrideDay = z.infer<typeof OverrideDay>;
 
+/** Escalations opened between `from` and `from` + 15 minutes, by how long it took until a person's screen had them. */
+export const NotifiedWindow = z.object({
+  from: Timestamp,
+  /** Buckets of `domain/metrics/histogram`. */
+  times: z.array(z.object({ bucket: z.int().min(0), count: z.int().min(1) })),
+});
+export type NotifiedWindow = z.infer<typeof NotifiedWindow>;
+
 /** How long reading one card takes: the median of `n` decisions, or a starting value where `n` is too small. */
 export const ReviewSeconds = z.object({ seconds: z.number().positive(), n: z.int().min(0) });
+
+/** What waits in a tier where nobody can take it: no reviewer is in office and below their capacity (SPEC O-20). */
+export const UncoveredTier = z.object({ reviewTier: ReviewTier, waiting: z.int().min(1), oldestAt: Timestamp });
+export type UncoveredTier = z.infer<typeof UncoveredTier>;
 
 /** Everything on the board that the queue itself does not say. */
 export const Board = z.object({
@@ -55,11 +73,15 @@ export const Board = z.object({
   agents: z.array(BoardAgent),
   /** Sixteen windows of 15 minutes, oldest first. */
   flow: z.array(FlowWindow),
-  /** Fourteen days, oldest first. */
+  /** 37 days, oldest first; the last is still running. An older hub gives fourteen. */
   overrides: z.array(OverrideDay),
+  /** Three windows, oldest first; the last is still running. Absent for an older hub. */
+  notified: z.array(NotifiedWindow).optional(),
   secondsPerReview: z.record(RiskClass, ReviewSeconds),
   /** An hour ago, for the trend. */
   hourAgo: z.object({ waiting: z.int().min(0), oldestMs: z.int().min(0).nullable() }),
+  /** Tiers in which items wait and nobody can take them: an alarm, never a silent wait (SPEC O). Absent for an older hub. */
+  uncovered: z.array(UncoveredTier).optional(),
   targets: z.object({ waiting: z.int().min(0), oldestMs: z.int().positive(), atRisk: z.int().min(0) }),
 });
 export type Board = z.infer<typeof Board>;

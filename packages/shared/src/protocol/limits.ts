@@ -8,6 +8,8 @@ export const LIMITS = {
   /** Characters of one kept draft. */
   draftBytes: 65_536,
   draftsPerPerson: 500,
+  /** Characters of one policy's text. */
+  policyBytes: 98_304,
   /** What is shown of others' drafts on one item; with the bundle and one's own it fits the outbound buffer. */
   othersDraftBytes: 262_144,
   stringBytes: 262_144,

@@ -1,6 +1,7 @@
 import type { ProposedAction } from '../model/action.ts';
 import type { Escalation, Status } from '../model/escalation.ts';
 import type { PrincipalId } from '../model/ids.ts';
+import type { NextStep } from '../model/vocabulary.ts';
 import type { QueueItem, QueueStatus } from './reviewer.ts';
 
 type NameOf = (id: PrincipalId) => string;
@@ -10,6 +11,8 @@ export type QueueSource = {
   readonly state: Escalation;
   readonly card: { readonly agentName: string } & Pick<ProposedAction, 'target' | 'amount' | 'reversible'>;
   readonly seq: number;
+  /** What the deadline does, where the domain says so. */
+  readonly next?: NextStep | null | undefined;
 };
 
 const queueStatus = (status: Status, nameOf: NameOf): QueueStatus => {
@@ -33,7 +36,7 @@ const queueStatus = (status: Status, nameOf: NameOf): QueueStatus => {
 };
 
 /** The queue row of an escalation: no bundle, no free text but the target. The same in the hub and in the practice desk. */
-export const queueItemOf = ({ state, card, seq }: QueueSource, nameOf: NameOf): QueueItem => ({
+export const queueItemOf = ({ state, card, seq, next }: QueueSource, nameOf: NameOf): QueueItem => ({
   id: state.id,
   agentId: state.agentId,
   agentName: card.agentName,
@@ -53,5 +56,7 @@ export const queueItemOf = ({ state, card, seq }: QueueSource, nameOf: NameOf): 
   delivery: state.delivery.phase,
   ...(state.assignee === null ? {} : { assignee: state.assignee, assigneeName: nameOf(state.assignee) }),
   flagged: state.flagged,
+  ...(state.audience === 'tier' ? {} : { audience: state.audience }),
+  ...(next === undefined || next === null ? {} : { next }),
   seq,
 });

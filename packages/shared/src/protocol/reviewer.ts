@@ -5,10 +5,22 @@ import { ReadingTelemetry, ReasonText, Verdict } from '../model/decision.ts';
 import { DeliveryPhase, Routing, StatusKind } from '../model/escalation.ts';
 import { DecisionId, Digest, EscalationId, PrincipalId, Timestamp } from '../model/ids.ts';
 import { JsonObject } from '../model/json.ts';
-import { DecisionKind, OnDeadline, REVIEW_TIERS, Reason, ReasonCode, ReviewTier, RiskClass, Route } from '../model/vocabulary.ts';
-import { Board, BoardAgent, BoardPerson, Presence } from './board.ts';
+import {
+  Audience,
+  DecisionKind,
+  NextStep,
+  OnDeadline,
+  REVIEW_TIERS,
+  Reason,
+  ReasonCode,
+  ReviewTier,
+  RiskClass,
+  Route,
+} from '../model/vocabulary.ts';
+import { Board, BoardAgent, BoardPerson, Presence, UncoveredTier } from './board.ts';
 import { defineContract } from './contract.ts';
 import { SessionReady, SessionRevoked } from './handshake.ts';
+import { Availability, PreparedContext, judgementCommands } from './judgement.ts';
 import { LIMITS } from './limits.ts';
 
 /** The status without free text: who, until when, which kind of decision. */
@@ -48,6 +60,10 @@ export const QueueItem = z.object({
   assignee: PrincipalId.optional(),
   assigneeName: z.string().optional(),
   flagged: z.boolean(),
+  /** Who was called because nobody took it; absent while it is just its tier's. */
+  audience: Audience.exclude(['tier']).optional(),
+  /** What its deadline does, where it goes up a ladder. */
+  next: NextStep.optional(),
   /** Sequence number of the last change: apply an item only over an older one. */
   seq: z.int(),
 });
@@ -112,6 +128,8 @@ export const ReviewerContract = defineContract({
         actionDigest: Digest,
         context: ContextBundle,
         drafts: z.array(Draft),
+        /** Made ready when a person was asked; absent for a hub or an item that has none. */
+        prepared: PreparedContext.optional(),
       }),
     },
     'escalation:claim': { input: z.object(target), output: QueueItem },
@@ -130,11 +148,16 @@ export const ReviewerContract = defineContract({
         ...fenced,
         reviewTier: ReviewTier.optional(),
         assignee: PrincipalId.nullable().optional(),
-        /** Take it away from whoever has claimed it; refused ALREADY_CLAIMED without. */
+        /**
+         * Take it away from whoever has claimed it; refused ALREADY_CLAIMED without. And give it to somebody who is out of office
+         * or has as much as they may have; refused NOT_ALLOWED (`out`, `capacity`) without.
+         */
         force: z.boolean().optional(),
       }),
       output: QueueItem,
     },
+    /** Asks everybody in the tier now, absent ones too. For supervisors. */
+    'escalation:call': { input: z.object(fenced), output: QueueItem },
     /** Marks an item as odd, decided or not. */
     'escalation:flag': {
       input: z.object({ ...target, flagged: z.boolean(), note: ReasonText.optional() }),
@@ -197,12 +220,17 @@ export const ReviewerContract = defineContract({
       input: z.object({ agentId: PrincipalId, paused: z.boolean(), reason: ReasonText.optional() }),
       output: BoardAgent.pick({ id: true, name: true, paused: true }),
     },
+    ...judgementCommands,
   },
   events: {
     'session:ready': SessionReady,
     'session:revoked': SessionRevoked,
     /** Changes of the caller's tiers, batched. `left`: ids that moved out of sight. */
     'queue:changed': z.object({ head: z.int(), items: z.array(QueueItem), left: z.array(EscalationId) }),
+    /** The caller's own, after the greeting and whenever it changes. */
+    'availability:changed': Availability,
+    /** For supervisors: all tiers in which items wait and nobody can take them, after the greeting and at each change. */
+    'coverage:changed': z.object({ uncovered: z.array(UncoveredTier) }),
   },
 });
 export type ReviewerContract = typeof ReviewerContract;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bucketOf } from '../metrics/histogram.ts';
 import { activeMinutes } from './active-minutes.ts';
+import { notifiedByWindow, notifiedFrom } from './notified.ts';
 import { DAY_MS, overridesByDay, overridesFrom } from './override-days.ts';
 import { QUARTER_MS, flowFrom, flowOf } from './quarters.ts';
 import { STARTING_SECONDS, secondsPerReview } from './review-seconds.ts';
@@ -48,14 +50,14 @@ test('B-31 whatever came and went, no window shows less than nothing', () => {
   );
 });
 
-test('B-32 fourteen days up to today, with zeros where nobody decided', () => {
+test('B-32 37 days up to today, with zeros where nobody decided', () => {
   const today = Math.floor(NOW / DAY_MS);
   const days = overridesByDay(NOW, [
     { day: today, decided: 8, overridden: 3 },
-    { day: today - 13, decided: 1, overridden: 1 },
-    { day: today - 14, decided: 5, overridden: 5 },
+    { day: today - 36, decided: 1, overridden: 1 },
+    { day: today - 37, decided: 5, overridden: 5 },
   ]);
-  expect(days).toHaveLength(14);
+  expect(days).toHaveLength(37);
   expect(days[0]).toEqual({ day: overridesFrom(NOW), decided: 1, overridden: 1 });
   expect(days.at(-1)).toEqual({ day: today * DAY_MS, decided: 8, overridden: 3 });
   expect(days.reduce((sum, { decided }) => sum + decided, 0)).toBe(9);
@@ -99,4 +101,20 @@ test('B-34 minutes of reading since the last pause of ten minutes; none while pa
   expect(activeMinutes(NOW, [read(10, 5)])).toBe(0);
   // Two cards read side by side take their time once.
   expect(activeMinutes(NOW, [read(0, 4), read(1, 4)])).toBe(5);
+});
+
+test('Q-14 three quarters by opening; what nobody has on screen counts with its time so far', () => {
+  const openedAt = notifiedFrom(NOW) + MINUTE;
+  const windows = notifiedByWindow(NOW, [
+    { openedAt, notifiedAt: openedAt + 5_000 },
+    { openedAt, notifiedAt: openedAt + 5_001 },
+    { openedAt: NOW - 2 * MINUTE, notifiedAt: null },
+    { openedAt: notifiedFrom(NOW) - 1, notifiedAt: NOW },
+  ]);
+  expect(windows.map(({ from }) => from)).toEqual([0, 1, 2].map((i) => notifiedFrom(NOW) + i * QUARTER_MS));
+  expect(windows.map(({ times }) => times)).toEqual([
+    [{ bucket: bucketOf(5_000), count: 2 }],
+    [],
+    [{ bucket: bucketOf(2 * MINUTE), count: 1 }],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { isAtRisk, type Waiting } from './ageing.ts';
-import { type Interval, Z95 } from './wilson.ts';
+import { poisson } from './poisson.ts';
 import type { Reading } from './warning.ts';
 
 /** Arrivals and departures of one window of `windowMs`. */
@@ -18,35 +18,34 @@ const median = (values: readonly number[]): number | null => {
   return sorted.length % 2 === 1 ? middle : ((sorted[sorted.length / 2 - 1] ?? middle) + middle) / 2;
 };
 
-/** Difference of two counts that come independently of each other (Poisson): its standard deviation is √(a + b). */
-const differenceOfCounts = (a: number, b: number): Interval => {
-  const half = Z95 * Math.sqrt(a + b);
-  return { low: a - b - half, high: a - b + half };
-};
-
 /**
- * The queue grows: more came than went in three complete windows in a row, **and** at the pace of these windows
- * clearing it takes longer than the median time that its items have left. Growth alone is no reason to disturb anybody.
+ * The queue grows: more came than went in three complete windows in a row, **and** at the pace of these windows clearing it
+ * takes longer than the median time that its items have left: with the whole interval of the pace, so that three slow
+ * windows of a quiet night are not taken for a jam. Growth alone is no reason to disturb anybody. The figure is the time
+ * until all is cleared; where nothing went, the least that it can be.
  */
 export const queueGrowing = (complete: readonly Flow[], windowMs: number, items: readonly Waiting[], now: number): Reading => {
   const last = complete.slice(-RISING_WINDOWS);
   const opened = last.reduce((sum, flow) => sum + flow.opened, 0);
   const settled = last.reduce((sum, flow) => sum + flow.settled, 0);
   const slack = median(items.flatMap(({ deadlineAt }) => (deadlineAt === null ? [] : [Math.max(0, deadlineAt - now)])));
-  const clearMs = items.length === 0 ? 0 : (items.length * windowMs * last.length) / settled;
+  const clearMs = (pace: number): number => (items.length * windowMs * last.length) / pace;
+  const pace = poisson(settled);
+  const interval = { low: clearMs(pace.high), high: pace.low === 0 ? null : clearMs(pace.low) };
+  const value = settled === 0 ? interval.low : clearMs(settled);
   const isRising = last.length === RISING_WINDOWS && last.every((flow) => flow.opened > flow.settled);
-  const isLate = slack !== null && clearMs > slack;
+  const isStill = opened > settled && slack !== null && value > slack;
   const n = opened + settled;
   return {
     rule: 'queue_growing',
     subject: '',
     n,
     minimumN: RISING_MINIMUM_N,
-    interval: differenceOfCounts(opened, settled),
+    interval,
     windowMs: windowMs * RISING_WINDOWS,
-    value: opened - settled,
-    limit: 0,
-    level: n < RISING_MINIMUM_N ? 'off' : isRising && isLate ? 'on' : opened > settled && isLate ? 'between' : 'off',
+    value,
+    limit: slack ?? 0,
+    level: n < RISING_MINIMUM_N || !isStill ? 'off' : isRising && interval.low > slack ? 'on' : 'between',
     flow: { opened, settled, breachAt: now + (slack ?? 0) },
   };
 };

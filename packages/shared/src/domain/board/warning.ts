@@ -1,4 +1,4 @@
-import type { Interval } from './wilson.ts';
+import type { Sample } from './newcombe.ts';
 
 export const WARNING_RULES = [
   'queue_growing',
@@ -7,6 +7,7 @@ export const WARNING_RULES = [
   'override_rising',
   'escalates_much',
   'escalates_little',
+  'notifies_slowly',
 ] as const;
 export type WarningRule = (typeof WARNING_RULES)[number];
 
@@ -18,7 +19,8 @@ export type Reading = {
   /** How many things the figure rests on, and how many it needs at least. */
   readonly n: number;
   readonly minimumN: number;
-  readonly interval: Interval | null;
+  /** Of 95 %; `high` is null where so few observations bound it only from below. */
+  readonly interval: { readonly low: number; readonly high: number | null } | null;
   /** Length of time that was looked at, in milliseconds; 0 for "as it is now". */
   readonly windowMs: number;
   /** The measured value and the limit that it is held against: counts, milliseconds or shares, by the rule. */
@@ -29,6 +31,10 @@ export type Reading = {
    * begins; so a figure that trembles around its limit does not blink.
    */
   readonly level: 'on' | 'between' | 'off';
+  /** How many looks in a row the rule must hold for, where more than one; `windowMs` is the length of each. */
+  readonly looks?: number;
+  /** override_rising: overridden of decided, then and before. */
+  readonly compared?: { readonly now: Sample; readonly before: Sample };
   /** queue_growing: arrivals, departures, and when the first deadlines are expected to be missed. */
   readonly flow?: { readonly opened: number; readonly settled: number; readonly breachAt: number };
 };

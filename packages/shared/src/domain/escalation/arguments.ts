@@ -2,6 +2,7 @@ import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import type { JsonObject } from '../../model/json.ts';
 import { type Result, err, ok } from '../result.ts';
 import { meteredSchema, sizeOf } from './metered-schema.ts';
+import { isPlainSchema } from './plain-schema.ts';
 import { slowPattern, type Texts, textsIn, textWorkOf } from './slow-pattern.ts';
 
 /**
@@ -16,6 +17,19 @@ const ALLOWED_VISITS = 100_000;
 /** A pattern that takes too long on a text as short as this one takes too long on anything. */
 const SHORT: Texts = { count: 1, longest: 16 };
 
+const unusable = (cause: unknown): ArgumentsError => {
+  if (cause instanceof RangeError) return { field: 'argumentsSchema', message: 'the schema refers to itself without end' };
+  return { field: 'argumentsSchema', message: cause instanceof Error ? cause.message : 'not a JSON Schema' };
+};
+
+const run = (schemaOf: () => JsonObject, args: JsonObject): Result<readonly OutputUnit[], ArgumentsError> => {
+  try {
+    return ok(new Validator(schemaOf() as Schema, '2020-12', false).validate(args).errors);
+  } catch (cause) {
+    return err(unusable(cause));
+  }
+};
+
 const validate = (
   schema: JsonObject,
   args: JsonObject,
@@ -24,13 +38,7 @@ const validate = (
   const slow = slowPattern(schema, textsOf);
   if (slow !== undefined)
     return err({ field: 'argumentsSchema', message: `pattern ${JSON.stringify(slow)} could take for ever to match` });
-  try {
-    const metered = meteredSchema(schema, sizeOf(args), ALLOWED_VISITS, textWorkOf(schema, textsOf)) as Schema;
-    return ok(new Validator(metered, '2020-12', false).validate(args).errors);
-  } catch (cause) {
-    if (cause instanceof RangeError) return err({ field: 'argumentsSchema', message: 'the schema refers to itself without end' });
-    return err({ field: 'argumentsSchema', message: cause instanceof Error ? cause.message : 'not a JSON Schema' });
-  }
+  return run(() => meteredSchema(schema, sizeOf(args), ALLOWED_VISITS, textWorkOf(schema, textsOf)), args);
 };
 
 /**
@@ -57,12 +65,17 @@ const isEcho = (unit: OutputUnit, i: number, all: readonly OutputUnit[]): boolea
       )
     : all.findIndex((other) => other.instanceLocation === unit.instanceLocation && other.error === unit.error) < i;
 
+/** A plain schema needs no meter; another one must be usable by itself, and within its allowance with these arguments. */
+const checkedAgainst = (schema: JsonObject, args: JsonObject): Result<readonly OutputUnit[], ArgumentsError> => {
+  if (isPlainSchema(schema, args, ALLOWED_VISITS)) return run(() => schema, args);
+  const usable = checkArgumentsSchema(schema);
+  return usable.ok ? validate(schema, args, (field) => textsIn(args, field)) : usable;
+};
+
 /** All ways in which `args` break the schema; empty when they fit or there is no schema. */
 export const argumentsErrors = (schema: JsonObject | undefined, args: JsonObject): readonly ArgumentsError[] => {
   if (schema === undefined) return [];
-  const usable = checkArgumentsSchema(schema);
-  if (!usable.ok) return [usable.error];
-  const checked = validate(schema, args, (field) => textsIn(args, field));
+  const checked = checkedAgainst(schema, args);
   if (!checked.ok) return [checked.error];
   const inner = checked.value.filter(({ keyword }) => !OUTER.includes(keyword));
   return (inner.length > 0 ? inner : checked.value)

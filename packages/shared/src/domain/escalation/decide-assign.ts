@@ -5,6 +5,7 @@ import { ok } from '../result.ts';
 import type { At, Decided } from './decide.ts';
 import { checkFence, heldByOther } from './guard.ts';
 import { refuse } from './refuse.ts';
+import { whyNotGiven } from './standing.ts';
 
 type Assign = Extract<Command, { kind: 'assign' }>;
 
@@ -25,9 +26,25 @@ export const decideAssign = (state: Escalation, command: Assign, at: At): Decide
     return refuse(state, 'NOT_ALLOWED', 'This item may not go below that tier.', { field: 'reviewTier', limit: least });
   if (command.assignee && !command.assignee.tiers.includes(to))
     return refuse(state, 'NOT_ALLOWED', 'This person does not have that tier.', { field: 'assignee', limit: to });
+  const whyNot = command.assignee ? whyNotGiven(state, command.assignee.id, command.assignee.standing, at.now) : null;
+  if (whyNot !== null && !command.force) return refuse(state, 'NOT_ALLOWED', whyNot.message, whyNot.at);
   const kept = to === state.reviewTier ? state.assignee : null;
   const assignee = command.assignee === undefined ? kept : (command.assignee?.id ?? null);
-  if (to === state.reviewTier && assignee === state.assignee && state.status.kind === 'pending') return ok([]);
+  const isThere = to === state.reviewTier && assignee === state.assignee && state.status.kind === 'pending';
+  if (isThere && (whyNot === null || state.insisted)) return ok([]);
   const takenFrom = taken && state.status.kind === 'claimed' ? state.status.by : null;
-  return ok([{ at: at.now, actor: at.actor.id, type: 'assigned', from: state.reviewTier, to, assignee, takenFrom }]);
+  // Without a new person it is as it was.
+  const insisted = command.assignee === undefined ? assignee !== null && state.insisted : whyNot !== null;
+  return ok([
+    {
+      at: at.now,
+      actor: at.actor.id,
+      type: 'assigned',
+      from: state.reviewTier,
+      to,
+      assignee,
+      takenFrom,
+      ...(insisted ? { insisted } : {}),
+    },
+  ]);
 };

@@ -7,10 +7,12 @@ import { REVIEW_TIERS } from '../../model/vocabulary.ts';
 import type { DomainError } from '../domain-error.ts';
 import { type Result, assertNever, err, ok } from '../result.ts';
 import { decideAssign } from './decide-assign.ts';
+import { decideCall } from './decide-call.ts';
 import { decideDelivery } from './decide-delivery.ts';
 import { guard, heldByOther } from './guard.ts';
 import { decideVerdict } from './decide-verdict.ts';
 import { maySee } from './eligibility.ts';
+import { fullFor } from './standing.ts';
 import { refuse, refuseStatus } from './refuse.ts';
 import { tick } from './tick.ts';
 import { ALLOWED_FROM, GIVEN_BY } from './transitions.ts';
@@ -40,6 +42,8 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
     case 'claim': {
       const held = heldByOther(state, at);
       if (held) return refuse(state, 'ALREADY_CLAIMED', 'Somebody else has claimed this.');
+      const full = fullFor(state, command.standing, actor);
+      if (full !== null) return refuse(state, 'NOT_ALLOWED', 'You have as many items as you may have.', full);
       const mine = state.status.kind === 'claimed' && state.status.by === actor.id && state.status.leaseExpiresAt > now;
       const leaseExpiresAt = now + command.leaseMs;
       return ok([
@@ -89,6 +93,8 @@ export const decide = (state: Escalation, command: Command, at: At): Decided => 
     }
     case 'assign':
       return decideAssign(state, command, at);
+    case 'call':
+      return decideCall(state, command.fence, at);
     case 'flag':
       return ok(
         // Another person's note on what is flagged already is news.

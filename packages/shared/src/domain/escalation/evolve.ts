@@ -21,7 +21,7 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
         status: { kind: 'claimed', by: event.by, leaseExpiresAt: event.leaseExpiresAt },
         fence: state.fence + 1,
         // Whoever takes an item that was given to somebody else has it.
-        assignee: state.assignee === event.by ? state.assignee : null,
+        ...(state.assignee === event.by ? {} : { assignee: null, insisted: false }),
       };
     case 'renewed':
       return status.kind === 'claimed' ? { status: { ...status, leaseExpiresAt: event.leaseExpiresAt } } : {};
@@ -37,11 +37,33 @@ const change = (state: Escalation, event: Exclude<Event, EventOf<'opened'>>): Fi
         status: { kind: 'pending' },
         reviewTier: event.to,
         assignee: null,
+        insisted: false,
+        // The new tier is asked first; supervisors who were called are not sent away.
+        audience: state.audience === 'supervisors' ? 'supervisors' : 'tier',
         fence: state.fence + 1,
         deadlineAt: event.deadlineAt,
+        ...(event.round === undefined ? {} : { round: event.round }),
       };
+    case 'called':
+      // Whoever reads it for the supervisors goes on; for everybody it must be free.
+      return event.audience === 'supervisors'
+        ? { audience: event.audience, overdue: true, deadlineAt: event.deadlineAt }
+        : {
+            status: { kind: 'pending' },
+            audience: event.audience,
+            assignee: null,
+            insisted: false,
+            fence: state.fence + 1,
+            deadlineAt: event.deadlineAt,
+          };
     case 'assigned':
-      return { status: { kind: 'pending' }, reviewTier: event.to, assignee: event.assignee, fence: state.fence + 1 };
+      return {
+        status: { kind: 'pending' },
+        reviewTier: event.to,
+        assignee: event.assignee,
+        insisted: event.insisted === true,
+        fence: state.fence + 1,
+      };
     case 'flagged':
       return { flagged: event.flagged };
     case 'held':

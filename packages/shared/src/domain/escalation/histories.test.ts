@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { anyLadder } from '../../../testing/ladders.ts';
 import { AGENT, ANA, anEscalation, BEN, JUNIOR, NOW, OTHER_AGENT, REFUND, SUPERVISOR } from '../../../testing/escalations.ts';
 import type { Command } from '../../model/command.ts';
 import type { Event } from '../../model/event.ts';
@@ -19,6 +20,7 @@ const digest = fc.constantFrom(actionDigest(REFUND), actionDigest({ ...REFUND, t
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constant<Command>({ kind: 'claim', leaseMs: 120_000 }),
+  fc.constant<Command>({ kind: 'claim', leaseMs: 120_000, standing: { open: 2, capacity: 2, out: null } }),
   fence.map((f): Command => ({ kind: 'renew', fence: f, leaseMs: 120_000 })),
   fence.map((f): Command => ({ kind: 'release', fence: f })),
   fc.record({ kind: fc.constant('snooze' as const), fence, until: fc.integer({ min: NOW, max: NOW + 700_000 }) }),
@@ -28,9 +30,18 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     kind: fc.constant('assign' as const),
     fence,
     reviewTier: fc.constantFrom(undefined, ...REVIEW_TIERS),
-    assignee: fc.constantFrom(undefined, null, ANA, BEN, JUNIOR),
+    assignee: fc.constantFrom(
+      undefined,
+      null,
+      ANA,
+      BEN,
+      JUNIOR,
+      { ...ANA, standing: { open: 3, capacity: 3, out: null } },
+      { ...BEN, standing: { open: 0, capacity: null, out: { from: NOW, until: NOW + 300_000 } } },
+    ),
     force: fc.boolean(),
   }),
+  fence.map((f): Command => ({ kind: 'call', fence: f })),
   fc.boolean().map((flagged): Command => ({ kind: 'flag', flagged })),
   fc.record({
     kind: fc.constant('decide' as const),
@@ -88,6 +99,7 @@ const start = fc.record({
   route: fc.constantFrom('autonomous' as const, 'review' as const, 'escalate' as const),
   holdMs: fc.constantFrom(0, 10_000),
   onDeadline: fc.constantFrom('reject' as const, 'raise' as const, 'wait' as const),
+  ladder: fc.option(anyLadder, { nil: undefined }),
 });
 
 test('R-01 R-05 R-06 R-23 no sequence of commands breaks a promise (seed and path are printed on failure)', () => {
@@ -126,6 +138,8 @@ test('R-01 R-05 R-06 R-23 no sequence of commands breaks a promise (seed and pat
             expect(event.decision.by).not.toBe(SYSTEM_ACTOR.id);
           }
           // R-25: nobody holds what was given to somebody else.
+          // O-13: only what was given to somebody can have been insisted upon.
+          if (state.insisted) expect(state.assignee).not.toBeNull();
           if (state.status.kind === 'claimed' && state.assignee !== null) expect(state.assignee).toBe(state.status.by);
           // I7: no effect without a standing yes.
           if (event.type === 'begun')

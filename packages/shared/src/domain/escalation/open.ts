@@ -3,6 +3,7 @@ import type { Escalation } from '../../model/escalation.ts';
 import type { EventOf } from '../../model/event.ts';
 import type { DecisionId, Digest, EscalationId, PrincipalId, SubmissionKey, Timestamp } from '../../model/ids.ts';
 import type { Routing } from '../../model/escalation.ts';
+import type { Ladder } from '../../model/policy.ts';
 import type { OnDeadline } from '../../model/vocabulary.ts';
 
 export type Opening = {
@@ -16,6 +17,8 @@ export type Opening = {
   /** Milliseconds that a person has; null for no limit. Ignored where nobody waits. */
   readonly deadlineMs: number | null;
   readonly onDeadline: OnDeadline;
+  /** What the deadlines do where they raise; the next tier up each time when absent. */
+  readonly ladder?: Ladder | undefined;
   readonly holdMs: number;
 };
 
@@ -32,7 +35,7 @@ const byPolicy = (opening: Opening, now: Timestamp): Decision => ({
 /** The first event of an escalation. An autonomous action is decided by policy on the spot (SPEC R-02). */
 export const open = (opening: Opening, now: Timestamp): EventOf<'opened'> => {
   const waits = opening.routing.route === 'escalate' ? opening.deadlineMs : null;
-  const { id, agentId, key, actionName, actionDigest, bundleDigest, routing, onDeadline, holdMs } = opening;
+  const { id, agentId, key, actionName, actionDigest, bundleDigest, routing, onDeadline, ladder, holdMs } = opening;
   const escalation: Escalation = {
     id,
     agentId,
@@ -46,9 +49,13 @@ export const open = (opening: Opening, now: Timestamp): EventOf<'opened'> => {
     deadlineMs: waits,
     deadlineAt: waits === null ? null : now + waits,
     onDeadline,
+    ladder: waits !== null && onDeadline === 'raise' ? (ladder ?? null) : null,
+    round: 0,
+    audience: 'tier',
     holdMs,
     overdue: false,
     assignee: null,
+    insisted: false,
     flagged: false,
     fence: 0,
     version: 1,

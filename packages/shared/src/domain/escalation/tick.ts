@@ -1,24 +1,14 @@
 import type { Escalation } from '../../model/escalation.ts';
 import type { Event } from '../../model/event.ts';
 import type { PrincipalId, Timestamp } from '../../model/ids.ts';
-import { REVIEW_TIERS } from '../../model/vocabulary.ts';
 import { deadlinePassed } from './due.ts';
+import { climb } from './ladder.ts';
 
 /** The deadline has passed: never an approval (SPEC R-20). */
 const atDeadline = (state: Escalation, now: Timestamp, actor: PrincipalId): Event => {
   const stamp = { at: now, actor };
-  const to = REVIEW_TIERS[REVIEW_TIERS.indexOf(state.reviewTier) + 1];
   if (state.onDeadline === 'reject') return { ...stamp, type: 'expired' };
-  if (state.onDeadline === 'raise' && to !== undefined)
-    return {
-      ...stamp,
-      type: 'raised',
-      from: state.reviewTier,
-      to,
-      why: 'deadline',
-      deadlineAt: state.deadlineMs === null ? null : now + state.deadlineMs,
-    };
-  return { ...stamp, type: 'overdue' };
+  return state.onDeadline === 'raise' ? climb(state, now, actor) : { ...stamp, type: 'overdue' };
 };
 
 /** The end of a lease or a snooze. */

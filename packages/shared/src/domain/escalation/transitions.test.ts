@@ -41,6 +41,7 @@ const COMMANDS: { readonly [K in CommandKind]: Extract<Command, { kind: K }> } =
   wake: { kind: 'wake' },
   raise: { kind: 'raise', fence: 0 },
   assign: { kind: 'assign', fence: 0, reviewTier: 'manager', force: false },
+  call: { kind: 'call', fence: 0 },
   flag: { kind: 'flag', flagged: true },
   decide: {
     kind: 'decide',

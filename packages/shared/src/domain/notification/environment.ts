@@ -28,6 +28,8 @@ export type Environment = {
     /** See `isMidCard`. */
     readonly isMidCard: boolean;
   };
+  /** Out of office, or with as much as they may have: nothing is brought to this person that is anybody's. */
+  readonly isUnavailable?: boolean;
   /** Items that this person can act on now, by tier. */
   readonly waiting: { readonly [tier in ReviewTier]?: number };
   /** Whether a toast can be replaced where it stands. Where not, an update would be one more toast. */

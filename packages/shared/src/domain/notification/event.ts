@@ -14,6 +14,8 @@ export type Subject = {
   readonly agentName: string;
   /** `other`: claimed by, or given to, somebody else. */
   readonly holder: 'nobody' | 'me' | 'other';
+  /** Everybody was called to it, absent ones too. */
+  readonly isForAll?: boolean;
   /** Shown only where the organisation allows full content, and only on an unlocked screen. */
   readonly amount?: Money;
   readonly payee?: string;
@@ -22,7 +24,7 @@ export type Subject = {
 /** Share of the time to decide that has passed, in percent. */
 export type DeadlineShare = 50 | 80 | 100;
 /** What a supervisor's board warns of: names of rules, never free text. */
-export const WARNING_RULES = ['growth', 'breach', 'slow', 'override', 'agent'] as const;
+export const WARNING_RULES = ['growth', 'breach', 'slow', 'override', 'agent', 'uncovered', 'called'] as const;
 export type WarningRule = (typeof WARNING_RULES)[number];
 export type Nudge = 'break' | 'drill' | 'canary';
 

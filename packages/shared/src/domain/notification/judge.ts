@@ -22,10 +22,17 @@ export const isLouder = (one: Urgency, other: Urgency): boolean => RANK[one] > R
 
 const tierOf = (event: TellableEvent) => (isItemEvent(event) ? event.item.tier : event.kind === 'warning' ? event.tier : null);
 
-/** Line 1: role, tier, muted queue, own action, and what is too small to be told. */
-const isEligible = (event: TellableEvent, user: User, memory: Memory): boolean => {
+/** Free to whoever has time, and nobody was called to it by name or all together. */
+const isForAnybody = (event: TellableEvent): boolean =>
+  (event.kind === 'new-item' || event.kind === 'deadline' || event.kind === 'second-review') &&
+  event.item.holder === 'nobody' &&
+  event.item.isForAll !== true;
+
+/** Line 1: availability, role, tier, muted queue, own action, and what is too small to be told. */
+const isEligible = (event: TellableEvent, user: User, environment: Environment, memory: Memory): boolean => {
   if (event.kind === 'decision-failed') return true;
   if ('by' in event && event.by === user.id) return false;
+  if (environment.isUnavailable === true && isForAnybody(event)) return false;
   const tier = tierOf(event);
   if (tier !== null && user.preferences.tiers[tier] === 'none') return false;
   const leavesMe = event.kind === 'taken';
@@ -104,7 +111,7 @@ export const judge = (
   hasWaited: boolean,
 ): Outcome => {
   const { now } = environment;
-  if (!isEligible(event, user, memory)) return { line: 1, what: 'none' };
+  if (!isEligible(event, user, environment, memory)) return { line: 1, what: 'none' };
   if (isSettledOrSeen(event, environment)) return { line: 2, what: 'in-app' };
   const isToast = wantsToast(profile, environment);
   const hushed = isHushed(profile, user, environment);

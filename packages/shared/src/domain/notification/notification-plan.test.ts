@@ -54,6 +54,8 @@ const lost = (lostMs: number): TellableEvent => ({ kind: 'hub-lost', lostMs });
 const back = (lostMs: number): TellableEvent => ({ kind: 'hub-back', lostMs });
 const warning: TellableEvent = { kind: 'warning', rule: 'growth', tier: 'senior_reviewer', severity: 'warning' };
 const breach: TellableEvent = { ...warning, rule: 'breach', severity: 'breach' };
+const uncovered: TellableEvent = { kind: 'warning', rule: 'uncovered', tier: 'manager', severity: 'breach' };
+const called: TellableEvent = { ...uncovered, rule: 'called' };
 const nudge: TellableEvent = { kind: 'nudge', nudge: 'break', day: '2027-01-12' };
 const digest: TellableEvent = { kind: 'digest' };
 const supervisor: Surroundings = { user: { role: 'supervisor', tiers: [] } };
@@ -224,6 +226,15 @@ const TABLE: readonly Row[] = [
   ['10 hub back after 5 s', back(5_000), {}, 1, 'none'],
   ['10 hub back after 20 s', back(20_000), {}, 9, 'in-app', { content: { kind: 'hub-back', waiting: 4 } }],
   ['10 hub back after two minutes', back(120_000), {}, 9, 'toast', { urgency: 'low', key: 'hub' }],
+  [
+    'O-22 11 nobody can take it',
+    uncovered,
+    supervisor,
+    9,
+    'toast',
+    { key: 'w:uncovered:manager', urgency: 'critical', opens: 'board' },
+  ],
+  ['O-22 11 nobody decided', called, supervisor, 9, 'toast', { key: 'w:called:manager', urgency: 'critical', opens: 'board' }],
   ['11 warning', warning, supervisor, 9, 'toast', { key: 'w:growth:senior_reviewer', urgency: 'normal', opens: 'board' }],
   [
     '11 breach',
@@ -266,6 +277,13 @@ const TABLE: readonly Row[] = [
   ['taken to a tier that is not mine', { kind: 'taken', item: itemOf(1, { tier: 'manager', holder: 'other' }) }, {}, 9, 'in-app'],
   ['a board warning for a reviewer', warning, {}, 1, 'none'],
   ['a breach for a reviewer', breach, {}, 1, 'none'],
+  ['O-22 nobody can take it, for a reviewer', uncovered, {}, 1, 'none'],
+  ['O-22 nobody can take it, during a pause', uncovered, { ...supervisor, preferences: { pausedUntil: NOW + 1 } }, 9, 'toast'],
+  ['O-14 new, and I am out of office or full', critical, { isUnavailable: true }, 1, 'none'],
+  ['O-14 near its deadline, and I am out of office or full', deadline(100), { isUnavailable: true }, 1, 'none'],
+  ['O-14 new, and everybody is called', fresh('critical', { isForAll: true }), { isUnavailable: true }, 9, 'toast'],
+  ['O-14 given to me although I am out of office', assigned, { isUnavailable: true }, 9, 'toast'],
+  ['O-14 what failed is told whatever I may take', failed, { isUnavailable: true }, 9, 'toast'],
   ['the same nudge twice a day', nudge, { memory: { nudges: new Map([['break', '2027-01-12']]) } }, 1, 'none'],
   ['the same nudge the day after', nudge, { memory: { nudges: new Map([['break', '2027-01-11']]) } }, 9, 'in-app'],
 

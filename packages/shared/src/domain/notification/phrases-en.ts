@@ -55,6 +55,8 @@ export const NOTIFICATION_PHRASES_EN: NotificationPhrases = {
       slow: 'Items wait too long',
       override: 'Overrides are rising',
       agent: 'An agent behaves unusually',
+      uncovered: 'Nobody can take what waits',
+      called: 'Nobody decided in time',
     }[rule];
     return isBreach ? `Queue alarm: ${what}` : `Queue warning: ${what}`;
   },

@@ -1,7 +1,7 @@
 import type { Money } from '../../model/action.ts';
 import type { StatusKind } from '../../model/escalation.ts';
 import type { EscalationId, PrincipalId, Timestamp } from '../../model/ids.ts';
-import type { ReviewTier, RiskClass, Route } from '../../model/vocabulary.ts';
+import type { Audience, ReviewTier, RiskClass, Route } from '../../model/vocabulary.ts';
 import type { DeadlineShare, NotificationEvent, Subject } from './event.ts';
 
 /** The part of a queue's row that notifications look at. */
@@ -17,6 +17,7 @@ export type WatchedItem = {
   readonly deadlineAt: Timestamp | null;
   readonly status: { readonly kind: StatusKind; readonly by?: PrincipalId | undefined };
   readonly assignee?: PrincipalId | undefined;
+  readonly audience?: Exclude<Audience, 'tier'> | undefined;
 };
 
 type Seen = {
@@ -60,6 +61,7 @@ export const subjectOf = (item: WatchedItem, me: PrincipalId): Subject => ({
   holder: holderOf(item, me),
   ...(item.amount === undefined ? {} : { amount: item.amount }),
   ...(item.target === undefined ? {} : { payee: item.target }),
+  ...(item.audience === undefined ? {} : { isForAll: true }),
 });
 
 /** Somebody is waited for: what ran already, is asleep or decided disturbs nobody. */
@@ -78,6 +80,11 @@ const see = (item: WatchedItem, now: Timestamp): Seen => ({
   nextAt: SHARES.map((share) => shareAt(item, share) ?? Infinity).find((at) => at > now) ?? Infinity,
 });
 
+/** A deadline that passed gave it a new one, or more people were called: whoever may take it hears of it again. */
+const isAskedAgain = ({ item: before }: Seen, item: WatchedItem): boolean =>
+  (before.deadlineAt !== null && item.deadlineAt !== null && item.deadlineAt > before.deadlineAt) ||
+  (item.audience !== undefined && item.audience !== before.audience);
+
 const eventsOf = (
   before: Seen | undefined,
   item: WatchedItem,
@@ -85,13 +92,18 @@ const eventsOf = (
   me: PrincipalId,
 ): NotificationEvent[] => {
   const subject = subjectOf(item, me);
-  const isNew = before === undefined || (before.item.status.kind === 'snoozed' && item.status.kind === 'pending');
+  const isNew =
+    before === undefined ||
+    (before.item.status.kind === 'snoozed' && item.status.kind === 'pending') ||
+    isAskedAgain(before, item);
   const wasMine = before !== undefined && holderOf(before.item, me) === 'me';
   const wasAssigned = before?.item.assignee === me;
   const events: NotificationEvent[] = [];
   if (item.assignee === me && !wasAssigned && item.status.kind === 'pending') events.push({ kind: 'assigned', item: subject });
   else if (isNew && item.status.kind === 'pending') events.push({ kind: 'new-item', item: subject });
   else if (wasMine && wasAssigned && subject.holder === 'other') events.push({ kind: 'taken', item: subject });
+  if (before !== undefined && item.audience === 'supervisors' && before.item.audience !== 'supervisors')
+    events.push({ kind: 'warning', rule: 'called', tier: item.reviewTier, severity: 'breach' });
   // What is first seen near its deadline is new, and says how much time is left.
   if (share !== 0 && before !== undefined && share > before.share) events.push({ kind: 'deadline', item: subject, share });
   return events;

@@ -36,6 +36,11 @@ describe('N-08 words', () => {
       { kind: 'warning', rule: 'growth', tier: 'senior_reviewer', severity: 'warning' },
       'Queue warning: The queue is growing | Senior',
     ],
+    [
+      { kind: 'warning', rule: 'uncovered', tier: 'manager', severity: 'breach' },
+      'Queue alarm: Nobody can take what waits | Manager',
+    ],
+    [{ kind: 'warning', rule: 'called', tier: 'manager', severity: 'breach' }, 'Queue alarm: Nobody decided in time | Manager'],
     [{ kind: 'decision-failed' }, 'A decision was not applied'],
     [{ kind: 'reply' }, 'Reply on a held approval'],
     [{ kind: 'mention' }, 'You were mentioned'],

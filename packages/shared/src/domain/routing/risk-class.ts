@@ -1,5 +1,5 @@
 import type { ProposedAction } from '../../model/action.ts';
-import type { RoutingPolicy } from '../../model/policy.ts';
+import type { PolicyRule, RoutingPolicy } from '../../model/policy.ts';
 import { RISK_CLASSES, type RiskClass } from '../../model/vocabulary.ts';
 import { matchesAny } from './action-pattern.ts';
 import type { Findings } from './assess.ts';
@@ -19,10 +19,17 @@ const fromFindings = (policy: RoutingPolicy, { name }: ProposedAction, found: Fi
 };
 
 /**
- * What can go wrong (SPEC P-05): from the findings, one class worse when a field is missing without
- * which the action cannot be judged, and never below what the agent itself declares.
+ * What can go wrong (SPEC P-05): what the rule says; else from the findings, one class worse when a field is missing
+ * without which the action cannot be judged. Never below what the agent itself declares, and never below high where
+ * nobody can say what would run.
  */
-export const riskClassOf = (policy: RoutingPolicy, action: ProposedAction, found: Findings): RiskClass => {
+export const riskClassOf = (
+  policy: RoutingPolicy,
+  action: ProposedAction,
+  found: Findings,
+  rule: PolicyRule | undefined,
+): RiskClass => {
   const derived = fromFindings(policy, action, found);
-  return worse(found.missing.length > 0 ? oneWorse(derived) : derived, action.riskClass ?? 'low');
+  const judged = rule?.riskClass ?? (found.missing.length > 0 ? oneWorse(derived) : derived);
+  return worse(worse(judged, action.riskClass ?? 'low'), found.uninspectable ? 'high' : 'low');
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contextBundle, json, jsonObject, proposedAction } from '../../../testing/arbitraries.ts';
+import { routeBy } from '../../../testing/route-by.ts';
 import { ProposedAction } from '../../model/action.ts';
 import { ContextBundle } from '../../model/context.ts';
 import { Routing } from '../../model/escalation.ts';
@@ -8,7 +9,7 @@ import { PrincipalId, SubmissionKey } from '../../model/ids.ts';
 import { RoutingPolicy } from '../../model/policy.ts';
 import { REASONS, RISK_CLASSES, type Reason } from '../../model/vocabulary.ts';
 import { DEFAULT_POLICY } from './default-policy.ts';
-import { type Routed, routeAction } from './route-action.ts';
+import type { Routed } from './route-action.ts';
 
 const agentId = PrincipalId.parse('agent-1');
 const usd = (minor: number) => ({ minor, currency: 'USD' });
@@ -24,16 +25,13 @@ type Change = {
   readonly policy?: Partial<RoutingPolicy>;
 };
 const routed = ({ action, context, openCount = 0, key = 'key-1', policy }: Change): Routed =>
-  routeAction(
-    { ...DEFAULT_POLICY, ...policy },
-    {
-      key: SubmissionKey.parse(key),
-      agentId,
-      action: { ...HARMLESS, ...action },
-      context: { confidence: 0.9, ...context },
-      openCount,
-    },
-  );
+  routeBy(policy === undefined ? DEFAULT_POLICY : { ...DEFAULT_POLICY, ...policy }, {
+    key: SubmissionKey.parse(key),
+    agentId,
+    action: { ...HARMLESS, ...action },
+    context: { confidence: 0.9, ...context },
+    openCount,
+  });
 const routing = (change: Change): Routing => routed(change).routing;
 const low = (action: Partial<ProposedAction> = {}): Partial<ProposedAction> => ({ name: 'post_invoice', ...action });
 
@@ -43,7 +41,8 @@ test('P-01 the default policy is a valid policy, and plain data', () => {
 
 test('P-01 a policy whose review threshold is above the autonomous one is refused', () => {
   expect(
-    RoutingPolicy.safeParse({ ...DEFAULT_POLICY, confidence: { autonomous: 0.5, review: 0.8, mediumRisk: 0.7 } }).success,
+    RoutingPolicy.safeParse({ ...DEFAULT_POLICY, confidence: { ...DEFAULT_POLICY.confidence, autonomous: 0.5, review: 0.8 } })
+      .success,
   ).toBe(false);
 });
 
@@ -75,7 +74,7 @@ describe('P-03 the article’s confidence router, on a low-risk action', () => {
     (confidence) => {
       const context = confidence === undefined ? {} : { confidence };
       const proposal = { key: SubmissionKey.parse('k'), agentId, context, openCount: 0 };
-      const result = routeAction(DEFAULT_POLICY, { ...proposal, action: { ...HARMLESS, ...low() } }).routing;
+      const result = routeBy(DEFAULT_POLICY, { ...proposal, action: { ...HARMLESS, ...low() } }).routing;
       expect(result).toMatchObject({ route: 'escalate', reasons: ['low_confidence', 'incomplete_context'] });
     },
   );
@@ -86,9 +85,11 @@ describe('P-04 the article’s five risk reasons', () => {
     ['amount 500.00', { action: { amount: usd(50_000) } }, []],
     ['amount 500.01', { action: { amount: usd(50_001) } }, ['high_value_transaction']],
     ['amount -500.01', { action: { amount: usd(-50_001) } }, ['high_value_transaction']],
-    ['JP¥500', { action: { amount: { minor: 500, currency: 'JPY' } } }, []],
-    ['JP¥501', { action: { amount: { minor: 501, currency: 'JPY' } } }, ['high_value_transaction']],
-    ['KWD 500.001', { action: { amount: { minor: 500_001, currency: 'KWD' } } }, ['high_value_transaction']],
+    ['JP¥75,000', { action: { amount: { minor: 75_000, currency: 'JPY' } } }, []],
+    ['JP¥75,001', { action: { amount: { minor: 75_001, currency: 'JPY' } } }, ['high_value_transaction']],
+    ['KWD 150.001', { action: { amount: { minor: 150_001, currency: 'KWD' } } }, ['high_value_transaction']],
+    ['ISK 500, a currency without its own limit', { action: { amount: { minor: 500, currency: 'ISK' } } }, []],
+    ['ISK 501', { action: { amount: { minor: 501, currency: 'ISK' } } }, ['high_value_transaction']],
     ['501 minor units of no known currency', { action: { amount: { minor: 501, currency: 'ZZZ' } } }, ['high_value_transaction']],
     ['confidence 0.7', { context: { confidence: 0.7 } }, []],
     ['confidence 0.6999999', { context: { confidence: 0.6999999 } }, ['low_confidence']],
@@ -109,14 +110,14 @@ describe('P-04 the article’s five risk reasons', () => {
   test('reversible not stated counts as irreversible', () => {
     const action: ProposedAction = { name: 'change_settings', arguments: {} };
     const proposal = { key: SubmissionKey.parse('k'), agentId, action, context: { confidence: 0.99 }, openCount: 0 };
-    expect(routeAction(DEFAULT_POLICY, proposal).routing).toMatchObject({ route: 'escalate', reasons: ['irreversible_action'] });
+    expect(routeBy(DEFAULT_POLICY, proposal).routing).toMatchObject({ route: 'escalate', reasons: ['irreversible_action'] });
   });
 
   test('a limit may be set per currency', () => {
-    const policy = { highValue: { limit: 500, byCurrency: { JPY: 75_000 } } };
+    const policy = { highValue: { limit: 500, byCurrency: { JPY: 90_000 } } };
     const yen = (minor: number) => routing({ policy, action: { amount: { minor, currency: 'JPY' } } }).reasons;
-    expect(yen(75_000)).toEqual([]);
-    expect(yen(75_001)).toEqual(['high_value_transaction']);
+    expect(yen(90_000)).toEqual([]);
+    expect(yen(90_001)).toEqual(['high_value_transaction']);
   });
 
   test('risk trumps confidence: certainty does not help', () => {
@@ -161,7 +162,8 @@ describe('P-05 risk class and review tier', () => {
   test('class high is always escalated, also when only the agent says so', () => {
     expect(routing({ action: low({ riskClass: 'high' }), context: { confidence: 1 } })).toMatchObject({
       route: 'escalate',
-      rule: 'risk_class_always_escalated',
+      reasons: ['declared_risk'],
+      rule: 'declared_risk',
     });
   });
 
@@ -212,7 +214,7 @@ describe('P-08 quota', () => {
 });
 
 describe('P-09 sampling', () => {
-  const at = (rate: number) => ({ sampling: { salt: 's', rate: { low: rate, medium: rate } } });
+  const at = (rate: number) => ({ sampling: { rate: { low: rate, medium: rate } } });
   const keys = Array.from({ length: 2_000 }, (_, index) => `key-${index}`);
   const sampled = (rate: number) => keys.filter((key) => routing({ policy: at(rate), key }).route === 'review');
 
@@ -250,7 +252,7 @@ describe('P-09 sampling', () => {
   });
 
   test('the rate is per risk class', () => {
-    const policy = { sampling: { salt: 's', rate: { low: 0, medium: 1 } } };
+    const policy = { sampling: { rate: { low: 0, medium: 1 } } };
     expect(routing({ policy, action: low() }).route).toBe('autonomous');
     expect(routing({ policy }).route).toBe('review');
   });
@@ -278,7 +280,7 @@ describe('P-10 terms of waiting', () => {
 });
 
 describe('P-11 for any proposal', () => {
-  const policy = { ...DEFAULT_POLICY, sampling: { salt: 's', rate: { low: 0.3, medium: 0.3 } } };
+  const policy = { ...DEFAULT_POLICY, sampling: { rate: { low: 0.3, medium: 0.3 } } };
   const proposal = fc.record({
     action: proposedAction(),
     context: contextBundle(),
@@ -290,9 +292,9 @@ describe('P-11 for any proposal', () => {
     fc.assert(
       fc.property(proposal, ({ key, ...rest }) => {
         const input = { ...rest, agentId, key: SubmissionKey.parse(key) };
-        const first = routeAction(policy, input);
+        const first = routeBy(policy, input);
         expect(Routing.parse(first.routing)).toEqual(first.routing);
-        expect(routeAction(policy, input)).toEqual(first);
+        expect(routeBy(policy, input)).toEqual(first);
         expect(first.routing.reasons).toEqual(REASONS.filter((reason) => first.routing.reasons.includes(reason)));
         expect(first.deadlineMs).toBeLessThanOrEqual(policy.deadlineMs[first.routing.riskClass]);
         expect(first.routing.rule).not.toBe('');
@@ -304,7 +306,7 @@ describe('P-11 for any proposal', () => {
   test('nothing runs unseen or unwaited that is irreversible, large, regulated, high or without confidence', () => {
     fc.assert(
       fc.property(proposal, ({ key, ...rest }) => {
-        const { routing } = routeAction(policy, { ...rest, agentId, key: SubmissionKey.parse(key) });
+        const { routing } = routeBy(policy, { ...rest, agentId, key: SubmissionKey.parse(key) });
         const { action, context } = rest;
         const safe =
           action.reversible === true && (context.confidence ?? 0) >= 0.5 && RISK_CLASSES.indexOf(routing.riskClass) < 2;
@@ -360,11 +362,11 @@ describe('P-11 for any proposal', () => {
 
 describe('P-12 a paused agent', () => {
   test('P-12 everything waits for a person, and nothing else about it changes', () => {
-    const policy = { ...DEFAULT_POLICY, sampling: { salt: 's', rate: { low: 0.5, medium: 0.5 } } };
+    const policy = { ...DEFAULT_POLICY, sampling: { rate: { low: 0.5, medium: 0.5 } } };
     fc.assert(
       fc.property(proposedAction(), contextBundle(), fc.nat(100), fc.uuid(), (action, context, openCount, key) => {
         const proposal = { key: SubmissionKey.parse(key), agentId, action, context, openCount };
-        const [free, stopped] = [routeAction(policy, proposal), routeAction(policy, { ...proposal, isStopped: true })];
+        const [free, stopped] = [routeBy(policy, proposal), routeBy(policy, { ...proposal, isStopped: true })];
         expect(stopped.routing).toMatchObject({ route: 'escalate', inclusionProbability: 1, riskClass: free.routing.riskClass });
         expect(stopped).toEqual({ ...free, routing: { ...stopped.routing, reviewTier: free.routing.reviewTier } });
         // What would have escalated anyway keeps its rule; the rest is there because of the pause.

@@ -3,7 +3,7 @@ import type { ContextBundle } from '../../model/context.ts';
 import type { Routing } from '../../model/escalation.ts';
 import type { RoutingPolicy } from '../../model/policy.ts';
 import { exceedsMajorUnits, formatMajorUnits, formatMoney } from '../money.ts';
-import { highValueLimit, missingFields } from '../routing/assess.ts';
+import { highValueLimit, missingFields } from '../routing/limits.ts';
 import { type Room, fitText } from './fit-text.ts';
 import type { Phrases } from './phrases.ts';
 import { showSlot } from './show-slot.ts';

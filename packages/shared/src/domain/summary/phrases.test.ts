@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { routeBy } from '../../../testing/route-by.ts';
 import { bundleOf, missingDecisions, readAirlineDecisions } from '../../../testing/airline-decisions.ts';
 import { contextBundle, proposedAction } from '../../../testing/arbitraries.ts';
 import type { ProposedAction } from '../../model/action.ts';
@@ -7,7 +8,6 @@ import type { ContextBundle } from '../../model/context.ts';
 import { PrincipalId, SubmissionKey } from '../../model/ids.ts';
 import { REASONS, REVIEW_TIERS, RISK_CLASSES, type ReviewTier } from '../../model/vocabulary.ts';
 import { DEFAULT_POLICY } from '../routing/default-policy.ts';
-import { routeAction } from '../routing/route-action.ts';
 import { textOfHeadline } from './headline.ts';
 import { PHRASES_AR } from './phrases-ar.ts';
 import { PHRASES_DE } from './phrases-de.ts';
@@ -33,7 +33,7 @@ const view = (
   { openCount = 0, ...change }: Change = {},
 ): SummaryView => {
   const proposal = { key: SubmissionKey.parse('key-1'), agentId: PrincipalId.parse('agent-1'), action, context, openCount };
-  const { routing, deadlineMs, onDeadline } = routeAction(DEFAULT_POLICY, proposal);
+  const { routing, deadlineMs, onDeadline } = routeBy(DEFAULT_POLICY, proposal);
   const deadlineAt = routing.route === 'escalate' ? deadlineMs : null;
   const item = { routing, reviewTier: routing.reviewTier, deadlineAt, onDeadline, overdue: false, ...change };
   return summarise({ item, action, context }, phrases);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { routeBy } from '../../../testing/route-by.ts';
 import { bundleOf, missingDecisions, readAirlineDecisions } from '../../../testing/airline-decisions.ts';
 import { HOSTILE_TEXTS, agentText, contextBundle, proposedAction } from '../../../testing/arbitraries.ts';
 import type { ProposedAction } from '../../model/action.ts';
@@ -7,7 +8,6 @@ import type { ContextBundle } from '../../model/context.ts';
 import { PrincipalId, SubmissionKey } from '../../model/ids.ts';
 import { REVIEW_TIERS, type ReviewTier } from '../../model/vocabulary.ts';
 import { DEFAULT_POLICY } from '../routing/default-policy.ts';
-import { routeAction } from '../routing/route-action.ts';
 import type { Waiting } from './consequence.ts';
 import { textOfHeadline } from './headline.ts';
 import { PHRASES_EN } from './phrases-en.ts';
@@ -24,7 +24,7 @@ type Change = {
 
 const waiting = (action: ProposedAction, context: ContextBundle, { openCount = 0, ...change }: Change = {}): Waiting => {
   const proposal = { key: SubmissionKey.parse('key-1'), agentId: PrincipalId.parse('agent-1'), action, context, openCount };
-  const { routing, deadlineMs, onDeadline } = routeAction(DEFAULT_POLICY, proposal);
+  const { routing, deadlineMs, onDeadline } = routeBy(DEFAULT_POLICY, proposal);
   const escalated = routing.route === 'escalate';
   return {
     routing,

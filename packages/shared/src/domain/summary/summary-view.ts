@@ -19,7 +19,7 @@ export type SummaryFact = {
   readonly source: FactSource;
 };
 
-export const PANELS = ['conversation', 'actions', 'policy', 'transaction', 'customer', 'raw'] as const;
+export const PANELS = ['conversation', 'actions', 'policy', 'transaction', 'customer', 'earlier', 'raw'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /**

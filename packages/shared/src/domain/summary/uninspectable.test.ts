@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { routeBy } from '../../../testing/route-by.ts';
 import { summaryOf } from '../../../testing/summary-of.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { PrincipalId, SubmissionKey } from '../../model/ids.ts';
 import { REVIEW_TIERS } from '../../model/vocabulary.ts';
 import { DEFAULT_POLICY } from '../routing/default-policy.ts';
-import { routeAction } from '../routing/route-action.ts';
 import { textOfHeadline } from './headline.ts';
 
 const SCHEMA: JsonObject = {
@@ -66,7 +66,7 @@ describe('V-09 a malformed action is called uninspectable (UX-19)', () => {
 
   test.each(MALFORMED)('%s', (_, args, argumentsSchema) => {
     const action = { name: 'issue_refund', arguments: args, argumentsSchema, reversible: true };
-    const { routing } = routeAction(DEFAULT_POLICY, {
+    const { routing } = routeBy(DEFAULT_POLICY, {
       key: SubmissionKey.parse('key-1'),
       agentId: PrincipalId.parse('agent-1'),
       action,

@@ -1,0 +1,78 @@
+const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
+const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
+
+/** The evidence and the next steps of the checklist, in English: what each key says, and with which values. */
+export const CHECKLIST_PHRASES_EN = {
+  calibrated: (v: { version: string; n: number }) => `Thresholds hold on calibrated confidence (${v.version}, ${v.n} labels).`,
+  well_stated: (v: { error: number }) => `What agents state fits what reviewers decide: calibration error ${percent(v.error)}.`,
+  uncalibrated: (v: { error: number; labels: number }) =>
+    `Thresholds hold on what agents state, which is ${percent(v.error)} off over ${v.labels} labels.`,
+  few_labels: (v: { labels: number; minimum: number }) =>
+    `Thresholds are defined. Whether confidences are right is not known yet: ${v.labels} labels of ${v.minimum}.`,
+  all_escalate: (v: { probes: number; of: number }) =>
+    `All ${v.probes} made proposals wait for a person under the live policy, as did all ${v.of} real ones of the last four weeks.`,
+  probes_escalate: (v: { probes: number }) => `All ${v.probes} made proposals wait for a person under the live policy.`,
+  probes_run: (v: { names: string }) => `These would run before a person looks: ${v.names}.`,
+  real_ran: (v: { n: number; of: number }) =>
+    `${v.n} of ${v.of} high-risk proposals of the last four weeks ran before a person looked.`,
+  unstated_reversible: (v: { n: number; of: number }) =>
+    `What is declared irreversible waits. Policy takes everything else as reversible, and ${v.n} of ${v.of} recent escalations say which they are.`,
+  domains_unstated: (v: { of: number }) =>
+    `Policy holds the regulated domains, but none of ${v.of} recent escalations names a domain.`,
+  bundles_have: (v: { n: number; of: number }) => `${v.n} of the newest ${v.of} escalations bring it.`,
+  nothing_escalated: () => 'Nothing was escalated yet.',
+  cards_quick: (v: { n: number; of: number }) => `On ${v.n} of ${v.of} cards somebody acted within ten seconds of seeing them.`,
+  cards_few: (v: { of: number; minimum: number }) => `Only ${v.of} cards were measured; ${v.minimum} are needed.`,
+  sampling_on: (v: { n: number; of: number }) =>
+    `A share of what runs unseen is reviewed afterwards: ${v.n} of ${v.of} in four weeks.`,
+  sampling_off: () => 'Nothing of what runs unseen is reviewed afterwards.',
+  tiers_staffed: (v: { tiers: number; people: number }) =>
+    `${v.tiers} review tiers, all staffed; ${v.people} people in the thinnest.`,
+  tiers_empty: (v: { names: string }) => `Policy sends items where nobody can take them now: ${v.names}.`,
+  tiers_one: () => 'Policy sends everything to one review tier.',
+  queue_watched: (v: { supervisors: number }) =>
+    `${v.supervisors} supervisors see depth, age and warning signs; nothing waits without somebody for it.`,
+  queue_unwatched: () => 'Nobody is a supervisor, so nobody sees the warning signs.',
+  queue_uncovered: (v: { n: number }) => `${v.n} items wait and nobody can take them.`,
+  learned_lately: (v: { days: number; labels: number }) => `Last trained ${v.days} days ago; ${v.labels} labels.`,
+  learned_long_ago: (v: { days: number }) => `What was learned is ${v.days} days old.`,
+  not_learned: (v: { labels: number }) => `There are ${v.labels} labels, and nothing learns from them yet.`,
+  measured: (v: { value: number; low: number; high: number; n: number }) =>
+    `${percent(v.value)} (95 %: ${percent(v.low)} to ${percent(v.high)}), of ${v.n}.`,
+  both_measured: (v: { precision: number; recall: number }) => `Precision ${percent(v.precision)}, recall ${percent(v.recall)}.`,
+  recall_unknown: () => 'Precision is measured. Recall cannot be: nothing of what ran unseen was audited.',
+  time_measured: (v: { p95: number; n: number }) => `95 % reached a screen within ${seconds(v.p95)}, of ${v.n}.`,
+  nothing_yet: () => 'Nothing to measure yet.',
+
+  train: () => 'Train a calibrator, compare it, and put it to use with a policy that asks for it.',
+  wait_for_labels: (v: { missing: number }) => `Decide ${v.missing} more items, or sample more of what runs unseen.`,
+  change_policy: () => 'Change the policy so that they wait, and try it on history first.',
+  ask_agents_reversibility: () => 'Let agents say for every action whether it can be undone.',
+  ask_agents_domain: () => 'Let agents name the domain of their actions: legal, medical, financial.',
+  ask_agents_context: () => 'Let the agents send it with every proposal.',
+  look_at_cards: () => 'Give the actions templates, and facts with what is usual.',
+  start_sampling: () => 'Give the policy a sampling rate or reviewer-minutes a day.',
+  staff_tiers: () => 'Give somebody these tiers, or send the items elsewhere.',
+  use_tiers: () => 'Send routine, medium and high risk to different tiers.',
+  make_supervisor: () => 'Make one: countersign token create --role supervisor --name NAME',
+  let_agents_run: () => 'Let an agent propose something.',
+} as const;
+export type ChecklistPhrase = keyof typeof CHECKLIST_PHRASES_EN;
+type Values<K extends ChecklistPhrase> =
+  Parameters<(typeof CHECKLIST_PHRASES_EN)[K]> extends [infer V] ? V : Record<string, never>;
+/** The same sentences in another language. */
+export type ChecklistPhrases = { readonly [K in ChecklistPhrase]: (values: Values<K>) => string };
+
+export const isChecklistPhrase = (key: string): key is ChecklistPhrase => Object.hasOwn(CHECKLIST_PHRASES_EN, key);
+
+/** A sentence by its key; the key itself where this version has none. */
+export const sayChecklist = (
+  phrases: ChecklistPhrases,
+  { key, values }: { readonly key: string; readonly values: Readonly<Record<string, string | number>> },
+): string => (isChecklistPhrase(key) ? (phrases[key] as (v: typeof values) => string)(values) : key.replaceAll('_', ' '));
+
+/** A key with exactly the values that its sentence needs. */
+export const phrase = <K extends ChecklistPhrase>(key: K, values: Values<K>) => ({
+  key,
+  values: values as Record<string, string | number>,
+});

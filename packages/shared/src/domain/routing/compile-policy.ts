@@ -1,0 +1,58 @@
+import type { PolicyRule, RoutingPolicy } from '../../model/policy.ts';
+import { type Result, err, ok } from '../result.ts';
+import { type ConditionProblem, compileCondition } from './compile-condition.ts';
+import { type ReadyRule, createRuleFinder } from './find-rule.ts';
+import type { Situation } from './situation.ts';
+
+/** A policy whose conditions have been checked and made ready. */
+export type CompiledPolicy = {
+  readonly document: RoutingPolicy;
+  /** The first rule that fits (SPEC P-20). */
+  readonly ruleFor: (situation: Situation) => PolicyRule | undefined;
+};
+
+/** What a valid document may still have wrong. `rule` counts from 0. */
+export type RuleProblem = ConditionProblem & { readonly rule: number; readonly field: 'when' | null };
+
+const fitsEverything = ({ actions, agents, when }: PolicyRule): boolean =>
+  when === undefined && [actions, agents].every((patterns) => patterns === undefined || patterns.includes('*'));
+
+const unreachable = (rules: readonly PolicyRule[]): readonly RuleProblem[] => {
+  const last = rules.findIndex(fitsEverything);
+  return rules.flatMap(({ id }, rule) =>
+    last === -1 || rule <= last
+      ? []
+      : [
+          {
+            rule,
+            field: null,
+            offset: 0,
+            expected: `no rule after rules[${last}], which fits everything`,
+            found: `rule "${id}"`,
+          },
+        ],
+  );
+};
+
+/** Checks the conditions of all rules and makes them ready, once. All problems are told, not only the first. */
+export const compilePolicy = (document: RoutingPolicy): Result<CompiledPolicy, readonly RuleProblem[]> => {
+  const problems: RuleProblem[] = [];
+  const ready: ReadyRule[] = document.rules.map((rule, at) => {
+    const condition = rule.when === undefined ? undefined : compileCondition(rule.when);
+    if (condition === undefined) return { rule };
+    if (condition.ok) return { rule, condition: condition.value };
+    problems.push({ ...condition.error, rule: at, field: 'when' });
+    return { rule };
+  });
+  problems.push(...unreachable(document.rules));
+  return problems.length > 0 ? err(problems) : ok({ document, ruleFor: createRuleFinder(ready) });
+};
+
+/** For a policy that is part of the program: one that does not compile is a mistake in the program. */
+export const compileOwnPolicy = (document: RoutingPolicy): CompiledPolicy => {
+  const compiled = compilePolicy(document);
+  if (compiled.ok) return compiled.value;
+  throw new Error(
+    compiled.error.map(({ rule, expected, found }) => `rules[${rule}]: expected ${expected}, found ${found}`).join('\n'),
+  );
+};
