@@ -33,6 +33,10 @@ const Schema = z.object({
   COUNTERSIGN_TARGET_AT_RISK: target(DEFAULT_TARGETS.atRisk),
   /** The team's sentences for its own actions; `templates.json` in COUNTERSIGN_DATA, where there is one, when absent. */
   COUNTERSIGN_TEMPLATES: z.string().min(1).optional(),
+  /** `off` where nobody may read `/metrics`; it needs no token. */
+  COUNTERSIGN_METRICS: z.enum(['on', 'off']).default('on'),
+  /** A policy to publish at the start, and to put in force where no supervisor ever chose one. */
+  COUNTERSIGN_POLICY: z.string().min(1).optional(),
 });
 
 export type HubConfig = {
@@ -46,6 +50,8 @@ export type HubConfig = {
   readonly socketsPerToken: number;
   readonly openTotal: number;
   readonly templates: { readonly path: string; readonly isNamed: boolean };
+  readonly policyFile: string | null;
+  readonly metrics: boolean;
   readonly insecure: boolean;
   readonly targets: { readonly waiting: number; readonly oldestMs: number; readonly atRisk: number };
 };
@@ -97,6 +103,8 @@ export const readConfig = (
         path: c.COUNTERSIGN_TEMPLATES ?? join(c.COUNTERSIGN_DATA, 'templates.json'),
         isNamed: c.COUNTERSIGN_TEMPLATES !== undefined,
       },
+      policyFile: c.COUNTERSIGN_POLICY ?? null,
+      metrics: c.COUNTERSIGN_METRICS === 'on',
       insecure,
       targets: {
         waiting: c.COUNTERSIGN_TARGET_WAITING,

@@ -4,18 +4,21 @@ import { hostname, networkInterfaces } from 'node:os';
 import type { PGlite } from '@electric-sql/pglite';
 import { v7 } from 'uuid';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
-import { routeAction } from '@countersign/shared/domain/routing/route-action';
 import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { RoutingPolicy } from '@countersign/shared/model/policy';
 import { LIMITS, type Limits } from '@countersign/shared/protocol/limits';
 import type { HubConfig } from './config.ts';
+import { createJudgement } from './judgement.ts';
 import { createLogger } from './log.ts';
+import { createAvailability } from './services/availability.ts';
 import { createBoard } from './services/board.ts';
 import { createCommandBus } from './services/command-bus.ts';
+import { createCoverage } from './services/coverage.ts';
 import { createDirectory } from './services/directory.ts';
-import { createPreview, type RouteEdited } from './services/edits.ts';
+import { createPreview } from './services/edits.ts';
 import { createHalfWritten } from './services/half-written.ts';
 import { createHistory } from './services/history.ts';
+import { createNotified } from './services/notified.ts';
 import { createOnce } from './services/once.ts';
 import { createPresence } from './services/presence.ts';
 import { createProposals } from './services/proposals.ts';
@@ -23,15 +26,19 @@ import { createReadings } from './services/readings.ts';
 import { createReviews } from './services/reviews.ts';
 import { createTeam } from './services/team.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { givenToAbsent } from './store/availability-store.ts';
 import { directoryStore } from './store/directory-store.ts';
 import { escalationReads } from './store/escalation-store.ts';
 import { eventReads } from './store/event-store.ts';
 import { loadTemplates } from './templates.ts';
 import { hashToken, looksLikeToken, newToken } from './token.ts';
+import { createCoverageStream } from './transport/coverage-stream.ts';
 import { createEventStream } from './transport/event-stream.ts';
 import { createHttpServer } from './transport/http.ts';
+import { createMetrics } from './transport/metrics.ts';
 import { createSocketServer } from './transport/socket-server.ts';
 import { sweepSockets } from './transport/sweep.ts';
+import { startCoverageKeeper } from './workers/coverage-keeper.ts';
 import { startOrphanKeeper } from './workers/orphans.ts';
 import { startTimers } from './workers/timers.ts';
 
@@ -78,6 +85,22 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
   const reads = escalationReads(database);
   const events = eventReads(database);
   const directory = await createDirectory(directoryStore(database), { newToken, hashToken, looksLikeToken }, now, v7);
+  const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
+  const { nameOf } = directory;
+  const once = createOnce({ database, now, onFault: fault('change failed') });
+  const { policyFile } = config;
+  const coverage = createCoverage({ database, now });
+  const judgement = await createJudgement({
+    database,
+    once,
+    now,
+    nameOf,
+    coverage,
+    policy,
+    policyFile,
+    every: repeat,
+    onFault: fault,
+  });
 
   const own = new Set<string>();
   const origins = new Set<string>(config.origins);
@@ -85,15 +108,26 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
 
   let openTotal = await reads.openTotal();
   let tell: ReturnType<typeof createEventStream> = () => undefined;
+  let checkCoverage = (): void => undefined;
   const bus = createCommandBus({
     database,
     now,
     soon: setImmediate,
     limits: { openTotal: limits.openTotal, isFull: () => openTotal >= limits.openTotal },
-    onCommitted: (changed) => tell(changed),
+    records: judgement.records,
+    onCommitted: (changed) => {
+      tell(changed);
+      checkCoverage();
+    },
     onFault: (cause, kinds) => logger.error({ err: cause, kinds }, 'commit failed'),
   });
 
+  const metrics = createMetrics({
+    measures: judgement.services.measures,
+    counts: judgement.counts,
+    coverage: coverage.now,
+    now,
+  });
   const http = createHttpServer({
     limits,
     webFolder: overrides.webFolder,
@@ -101,6 +135,8 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     hosts,
     origins,
     templates: templates.file,
+    metrics: config.metrics ? metrics : undefined,
+    onFault: (cause) => logger.error({ err: cause }, 'metrics failed'),
   });
   const sockets = createSocketServer(http, {
     limits,
@@ -114,33 +150,65 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
         ? logger.info({ ...entry, code }, 'command refused')
         : logger.error({ ...entry, code, err: cause }, 'command failed'),
   });
-  tell = createEventStream(sockets.namespaces, directory.nameOf, (ms, run) => void setTimeout(run, ms));
+  const after = (ms: number, run: () => void): void => void setTimeout(run, ms);
+  const notified = createNotified({ database, now, after, onFault: fault('noting what was shown failed') });
+  tell = createEventStream(sockets.namespaces, nameOf, after, notified.shown);
 
   const proposals = createProposals({
     bus,
     reads,
     newEscalationId: () => v7() as EscalationId,
     limits,
-    route: (proposal, { id, openCount, isPaused }) =>
-      routeAction(policy, { ...proposal, agentId: id, openCount, isStopped: isPaused }),
+    route: judgement.route,
+    customerOf: judgement.customerOf,
   });
-  const fault = (what: string) => (cause: unknown) => logger.error({ err: cause }, what);
-  const readings = createReadings({ database, now, soon: setImmediate, limits, onFault: fault('reading failed') });
-  const routeEdited: RouteEdited = ({ key, agentId }, edited) =>
-    routeAction(policy, { key, agentId, ...edited, openCount: 0 }).routing;
+  const { prepare, routeEdited } = judgement;
+  const readings = createReadings({ database, now, soon: setImmediate, limits, prepare, onFault: fault('reading failed') });
   const reviews = createReviews({ bus, reads, events, readings, routeEdited, logEpoch: database.logEpoch });
-  const { nameOf } = directory;
-  const once = createOnce({ database, now, onFault: fault('change failed') });
   const presence = createPresence({ once, database, now });
-  const orphans = startOrphanKeeper({ orphaned: reads.orphaned, bus, now, every: repeat, onFault: fault('orphans failed') });
+  const coverageStream = createCoverageStream(sockets.namespaces.reviewer, coverage);
+  const coverageKeeper = startCoverageKeeper({
+    ...coverageStream,
+    read: coverage.now,
+    log: (uncovered) =>
+      uncovered.length === 0
+        ? logger.info('somebody can take what waits again')
+        : logger.warn(
+            { uncovered: uncovered.map(({ reviewTier, waiting }) => ({ reviewTier, waiting })) },
+            'nobody can take what waits',
+          ),
+    every: repeat,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onFault: fault('coverage failed'),
+  });
+  checkCoverage = coverageKeeper.soon;
+  const orphans = startOrphanKeeper({
+    orphaned: reads.orphaned,
+    absent: (limit) => givenToAbsent(database, now(), limit),
+    bus,
+    now,
+    every: repeat,
+    onFault: fault('orphans failed'),
+  });
+  const peopleChanged = (): void => {
+    void orphans.runOnce().catch(fault('orphans failed'));
+    coverageKeeper.soon();
+  };
   sockets.serve(proposals, {
     reviews,
     preview: createPreview(reads, routeEdited),
     saveDraft: createHalfWritten(once, database, limits),
     history: createHistory(database),
     presence,
-    board: createBoard({ database, now, nameOf, targets: config.targets }),
-    team: createTeam({ once, database, nameOf, onTiersChanged: () => void orphans.runOnce().catch(fault('orphans failed')) }),
+    board: createBoard({ database, now, nameOf, targets: config.targets, coverage }),
+    team: createTeam({ once, database, nameOf, onTiersChanged: peopleChanged }),
+    setAvailability: createAvailability({ once, database, onChanged: peopleChanged }),
+    greetings: coverageStream.greetings,
+    judgement: judgement.services,
+    onShown: notified.shown,
   });
 
   const timers = startTimers({ due: reads.due, bus, now, every: repeat, onFault: fault('timers failed') });
@@ -173,13 +241,28 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     stopSweep();
     stopCount();
     stopPresence();
-    await Promise.all([timers.stop(), orphans.stop()]);
+    judgement.stop();
+    await Promise.all([timers.stop(), orphans.stop(), coverageKeeper.stop()]);
     await bus.drain();
     await sockets.io.close();
     http.closeAllConnections();
-    await Promise.all([bus.drain(), presence.drain()]);
+    await Promise.all([bus.drain(), presence.drain(), notified.flush(), judgement.tallies.drain()]);
     await database.close();
   };
 
-  return { listen, close, directory, bus, reads, events, timers, database, policy };
+  return {
+    listen,
+    close,
+    directory,
+    bus,
+    reads,
+    events,
+    timers,
+    coverage,
+    coverageKeeper,
+    notified,
+    judgement,
+    database,
+    policy,
+  };
 };

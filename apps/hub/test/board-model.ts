@@ -1,3 +1,4 @@
+import { bucketOf } from '@countersign/shared/domain/metrics/histogram';
 import { anEscalation } from '@countersign/shared/testing/escalations';
 import { RISK_CLASSES, type DecisionKind, type RiskClass, type Route } from '@countersign/shared/model/vocabulary';
 import type { EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
@@ -42,6 +43,9 @@ export const changeOfItem = (item: BoardItem, i: number): Change => {
     holder: item.holder,
     settled: item.settled,
     dwellMs: item.dwellMs,
+    handedBackAt: null,
+    report: null,
+    facts: null,
   };
 };
 
@@ -64,7 +68,7 @@ const minutesOf = (items: readonly BoardItem[], now: number): number => {
   return Math.floor(read / MINUTE);
 };
 
-type Figures = Pick<Board, 'flow' | 'overrides' | 'secondsPerReview' | 'hourAgo'>;
+type Figures = Pick<Board, 'flow' | 'overrides' | 'notified' | 'secondsPerReview' | 'hourAgo'>;
 
 /** What the board must show of these items, counted one by one. */
 export const naiveBoard = (
@@ -101,10 +105,20 @@ export const naiveBoard = (
     };
   });
   const today = Math.floor(now / DAY) * DAY;
-  const overrides = Array.from({ length: 14 }, (_, i) => {
-    const day = today - (13 - i) * DAY;
+  const overrides = Array.from({ length: 37 }, (_, i) => {
+    const day = today - (36 - i) * DAY;
     const those = decided.filter(({ settled }) => settled !== null && settled.at >= day && settled.at < day + DAY);
     return { day, decided: those.length, overridden: those.filter(({ settled }) => settled?.verdict !== 'approve').length };
+  });
+  // Nothing of the model was on a screen: an item takes until it is settled, or until now.
+  const notified = [2, 1, 0].map((ago) => {
+    const from = quarter - ago * 15 * MINUTE;
+    const those = items.filter(
+      (item) => item.route === 'escalate' && item.openedAt >= from && item.openedAt < from + 15 * MINUTE,
+    );
+    const buckets = those.map(({ openedAt, settled }) => bucketOf((settled?.at ?? now) - openedAt));
+    const times = [...new Set(buckets)].map((bucket) => ({ bucket, count: buckets.filter((each) => each === bucket).length }));
+    return { from, times: times.toSorted((one, other) => one.bucket - other.bucket) };
   });
   const starting = { low: 10, medium: 45, high: 90, critical: 150 };
   const secondsOf = (riskClass: RiskClass) => {
@@ -118,6 +132,7 @@ export const naiveBoard = (
   const figures: Figures = {
     flow,
     overrides,
+    notified,
     secondsPerReview: Object.fromEntries(
       RISK_CLASSES.map((riskClass) => [riskClass, secondsOf(riskClass)]),
     ) as Figures['secondsPerReview'],
@@ -145,12 +160,15 @@ export const naiveBoard = (
     }),
     agents: agents.map((id) => {
       const own = items.filter((item) => item.agentId === id);
-      const recent = own.filter(({ openedAt }) => openedAt > now - HOUR);
+      const since = (ms: number) => own.filter(({ openedAt }) => openedAt > now - ms);
+      const escalated = (some: readonly BoardItem[]): number => some.filter(({ route }) => route === 'escalate').length;
       return {
         id,
         open: own.filter(({ settled }) => settled === null).length,
-        proposedLastHour: recent.length,
-        escalatedLastHour: recent.filter(({ route }) => route === 'escalate').length,
+        proposedLastHour: since(HOUR).length,
+        escalatedLastHour: escalated(since(HOUR)),
+        proposedLastDay: since(DAY).length,
+        escalatedLastDay: escalated(since(DAY)),
       };
     }),
   };

@@ -15,6 +15,8 @@ export const TEST_CONFIG: HubConfig = {
   socketsPerToken: 5,
   openTotal: 100_000,
   insecure: false,
+  metrics: true,
+  policyFile: null,
   templates: { path: ':none:', isNamed: false },
   targets: DEFAULT_TARGETS,
 };

@@ -143,6 +143,16 @@ describe('N-30 countersign watch', () => {
     expect(junior.stdout()).not.toContain('approval');
   }, 120_000);
 
+  test('O-22 a supervisor is told of a tier in which nobody can take what waits', async () => {
+    const sue = (await hub.token('supervisor', 'Sue')).token;
+    const watching = watch(['--hub', hub.url], sue);
+    await watching.said('as Sue: 0 waiting');
+    await propose('one', 2_000_000);
+    await watching.said('Queue alarm: Nobody can take what waits · Manager');
+    watching.interrupt();
+    expect(await watching.exit).toBe(0);
+  }, 120_000);
+
   test('takes the token from a pipe, and never as an argument', async () => {
     const token = await managerToken();
     const piped = watch(['--hub', hub.url], null, `${token}\n`);

@@ -2,6 +2,8 @@ import { createHubClient } from '@countersign/shared/client/hub-client';
 import { createQueueFollower } from '@countersign/shared/client/queue-follower';
 import type { Clock, SocketPort } from '@countersign/shared/client/socket-port';
 import { type DeskStep, followQueue, openDesk, tellDesk } from '@countersign/shared/domain/notification/desk';
+import { isUnavailable } from '@countersign/shared/domain/coverage/own-availability';
+import { watchCoverage } from '@countersign/shared/domain/notification/coverage-watch';
 import type { Environment, User } from '@countersign/shared/domain/notification/environment';
 import { EMPTY_HUB_WATCH, watchHub } from '@countersign/shared/domain/notification/hub-watch';
 import type { Delivery } from '@countersign/shared/domain/notification/memory';
@@ -9,6 +11,8 @@ import type { Preferences } from '@countersign/shared/domain/notification/prefer
 import { EMPTY_WATCH } from '@countersign/shared/domain/notification/queue-watch';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { UncoveredTier } from '@countersign/shared/protocol/board';
+import type { Availability } from '@countersign/shared/protocol/judgement';
 import { ReviewerContract } from '@countersign/shared/protocol/reviewer';
 
 export type Ended = { readonly why: 'refused' | 'incompatible'; readonly message: string };
@@ -37,6 +41,8 @@ export const watchQueue = (port: WatchPort) => {
   let epoch: string | null = null;
   let desk = openDesk(clock.now());
   let hub = EMPTY_HUB_WATCH;
+  let availability: Availability | null = null;
+  let uncovered: readonly UncoveredTier[] = [];
   let isGreeted = false;
   let isStopped = false;
   let cancelLook = (): void => undefined;
@@ -66,6 +72,7 @@ export const watchQueue = (port: WatchPort) => {
       lock: 'unknown',
       fullContent: false,
       window: { isFocused: false, openItem: null, isMidCard: false },
+      isUnavailable: user !== null && isUnavailable(availability, follower.view().items.values(), user.id, clock.now() + offset),
       waiting: waiting(),
       canReplace: false,
     };
@@ -115,6 +122,16 @@ export const watchQueue = (port: WatchPort) => {
     if (state.kind === 'needs-auth') return end({ why: 'refused', message: state.message });
     if (state.kind === 'incompatible') return end({ why: 'incompatible', message: state.message });
     if (state.kind === 'reconnecting' && user === null && state.attempt === 2) port.waitingForHub();
+    look();
+  });
+  client.on('availability:changed', (now) => {
+    availability = now;
+    look();
+  });
+  client.on('coverage:changed', (now) => {
+    const events = watchCoverage(uncovered, now.uncovered);
+    uncovered = now.uncovered;
+    if (user !== null && events.length > 0) carryOut(tellDesk(desk, events, user, environment()));
     look();
   });
   follower.onChange(({ closed }) => look(closed.map(({ id }) => id)));

@@ -3,7 +3,7 @@ import { ProposedAction } from '@countersign/shared/model/action';
 import type { PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import type { Routing } from '@countersign/shared/model/escalation';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
-import { routeAction } from '@countersign/shared/domain/routing/route-action';
+import { routeBy } from '@countersign/shared/testing/route-by';
 import { argumentsErrors } from '@countersign/shared/domain/escalation/arguments';
 import { PHRASES_AR } from '@countersign/shared/domain/summary/phrases-ar';
 import { PHRASES_DE } from '@countersign/shared/domain/summary/phrases-de';
@@ -20,12 +20,11 @@ const assessed: readonly Assessment[] = books.invoices.map((invoice) => {
   return assessInvoice(subject);
 });
 const routed = (assessment: Assessment): Routing =>
-  routeAction(DEFAULT_POLICY, {
+  routeBy(DEFAULT_POLICY, {
     key: assessment.key as SubmissionKey,
     agentId: 'invoice-agent' as PrincipalId,
     action: assessment.action,
     context: assessment.context,
-    openCount: 0,
   }).routing;
 const byNumber = (number: string): Assessment => {
   const found = assessed.find(({ key }) => key === number);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { argumentsErrors, checkArgumentsSchema } from '@countersign/shared/domain/escalation/arguments';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
-import { routeAction } from '@countersign/shared/domain/routing/route-action';
+import { routeBy } from '@countersign/shared/testing/route-by';
 import { PHRASES_EN } from '@countersign/shared/domain/summary/phrases-en';
 import { summarise } from '@countersign/shared/domain/summary/summarise';
 import { ProposedAction } from '@countersign/shared/model/action';
@@ -180,7 +180,7 @@ describe.skipIf(!HAS_AIRLINE_FILE)(`airlineMapping over the recorded decisions${
 
   it('V-01: no summary passes 35 must-read tokens', () => {
     for (const { key, action, context } of proposals) {
-      const { routing, deadlineMs, onDeadline } = routeAction(DEFAULT_POLICY, {
+      const { routing, deadlineMs, onDeadline } = routeBy(DEFAULT_POLICY, {
         key: key as SubmissionKey,
         agentId: 'replay' as PrincipalId,
         action,

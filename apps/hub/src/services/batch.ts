@@ -14,7 +14,8 @@ import { storedOf, type Stored } from '../store/escalation-store.ts';
 import { insertContent, type NewContent, saveChanges } from '../store/escalation-writes.ts';
 import { type AppendedEvent, appendEvents, reserveSequence, saveReceipts } from '../store/event-store.ts';
 import { changeOf, isOpen } from './change.ts';
-import { type LoadedBatch, loadBatch } from './load-batch.ts';
+import { type LoadedBatch, loadBatch, type Records } from './load-batch.ts';
+import { withStanding } from './standings.ts';
 import type { CommandWork, OpenWork, Work, WorkError, WorkResult } from './work.ts';
 import type { Working } from './working-set.ts';
 
@@ -23,6 +24,8 @@ export type ChangedEscalation = { readonly stored: Stored; readonly events: read
 
 /** `isFull` is read once a second: the limit may be overshot by one second of submissions. */
 export type BatchLimits = { readonly openTotal: number; readonly isFull: () => boolean };
+
+export type BatchContext = { readonly limits: BatchLimits; readonly records: Records };
 
 type Loaded = LoadedBatch & { readonly now: Timestamp; readonly limits: BatchLimits };
 /** Accepted commands refer to the escalation they worked on: the answer is read from it after the last command, with its `seq`. */
@@ -72,9 +75,9 @@ export const runBatch = async (
   database: Pick<Database, 'dialect'>,
   batch: readonly Work[],
   now: Timestamp,
-  limits: BatchLimits,
+  { limits, records }: BatchContext,
 ): Promise<Committed> => {
-  const loaded = { ...(await loadBatch(tx, database, batch)), now, limits };
+  const loaded = { ...(await loadBatch(tx, database, batch, { now, records })), now, limits };
   const contents: NewContent[] = [];
   const receipts = new Map<string, Accepted>();
 
@@ -106,7 +109,7 @@ export const runBatch = async (
 };
 
 const openOne = (
-  { workingSet, openCounts, paused, limits, now }: Loaded,
+  { workingSet, openCounts, paused, pastOf, limits, now }: Loaded,
   work: OpenWork,
   actor: Actor,
   contents: NewContent[],
@@ -129,11 +132,14 @@ const openOne = (
       retryAfterMs: 60_000,
     });
   const openCount = openCounts.get(actor.id) ?? 0;
-  const event = open(work.prepare({ id: actor.id, openCount, isPaused: paused.has(actor.id) }), now);
+  const past = pastOf({ agentId: actor.id, actionName: work.actionName, customer: work.customer });
+  const { opening, shadow } = work.prepare({ id: actor.id, openCount, isPaused: paused.has(actor.id), at: now, past });
+  const event = open(opening, now);
   const { escalation: state } = event;
   contents.push({ id: state.id, action: work.actionText, context: work.contextText });
   if (state.status.kind === 'pending') openCounts.set(actor.id, openCount + 1);
-  return ok(workingSet.add(event, { agentName: actor.role === 'system' ? 'system' : actor.name, ...work.card }, work.commandId));
+  const card = { agentName: actor.role === 'system' ? 'system' : actor.name, ...work.card };
+  return ok(workingSet.add(event, card, { confidence: work.confidence, customer: work.customer, shadow }, work.commandId));
 };
 
 /** Who may not see the item learns nothing of it, not even that it exists. */
@@ -144,7 +150,8 @@ const commandOne = (loaded: Loaded, work: CommandWork, actor: Actor): Result<Wor
   if (working === undefined || !maySee(actor, working.stored.state)) return err(NOT_FOUND);
   const command = completed(loaded, work, working.stored.state);
   if (!command.ok) return command;
-  const decided = decide(working.stored.state, command.value, { now: loaded.now, actor });
+  const known = withStanding(command.value, loaded.people, loaded.workingSet, actor);
+  const decided = decide(working.stored.state, known, { now: loaded.now, actor });
   if (!decided.ok) return err(decided.error);
   for (const event of decided.value) loaded.workingSet.apply(working, event, work.commandId);
   return ok(working);

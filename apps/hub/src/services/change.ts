@@ -1,7 +1,7 @@
 import { dueAt } from '@countersign/shared/domain/escalation/due';
 import type { Escalation } from '@countersign/shared/model/escalation';
 import { OPEN_STATUSES } from '@countersign/shared/model/escalation';
-import type { Change, Settlement } from '../store/escalation-writes.ts';
+import type { Change, EffectReport, Settlement } from '../store/escalation-writes.ts';
 import type { Working } from './working-set.ts';
 
 /** Somebody has work with it: it waits, or a person took it over and has not handed it back. */
@@ -24,7 +24,8 @@ const settlementOf = ({ status }: Escalation): Settlement | null => {
     case 'decided':
     case 'handed_back': {
       const { at, by, source, verdict } = status.decision;
-      return source === 'policy' ? { at, by: null, verdict: null } : { at, by, verdict: verdict.kind };
+      if (source === 'policy') return { at, by: null, verdict: null };
+      return { at, by, verdict: verdict.kind, reasonCode: 'reasonCode' in verdict ? verdict.reasonCode : undefined };
     }
   }
 };
@@ -35,6 +36,16 @@ const dwellOf = ({ events }: Pick<Working, 'events'>): number | null =>
     const isVerdict = event.type === 'held' || event.type === 'decided';
     return (isVerdict ? event.telemetry?.activeDwellMs : undefined) ?? dwell;
   }, null);
+
+/** What the agent said last of the effect, where it said something now. */
+const reportOf = ({ events }: Pick<Working, 'events'>): EffectReport | null =>
+  events.reduce<EffectReport | null>(
+    (report, { event }) =>
+      event.type === 'finished' || event.type === 'reported'
+        ? { phase: event.phase, at: event.at, cost: event.cost ?? report?.cost }
+        : report,
+    null,
+  );
 
 /** The row to write for an escalation, with the columns that queries look at. */
 export const changeOf = (working: Working): Change => {
@@ -50,5 +61,8 @@ export const changeOf = (working: Working): Change => {
     holder: state.status.kind === 'claimed' ? state.status.by : null,
     settled: settlementOf(state),
     dwellMs: dwellOf(working),
+    handedBackAt: state.status.kind === 'handed_back' ? state.status.at : null,
+    report: reportOf(working),
+    facts: working.facts,
   };
 };

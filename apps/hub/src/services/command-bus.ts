@@ -2,7 +2,7 @@ import type { Timestamp } from '@countersign/shared/model/ids';
 import { err } from '@countersign/shared/domain/result';
 import type { Database } from '../store/database.ts';
 import { isConflict } from '../store/dialect.ts';
-import { type BatchLimits, type ChangedEscalation, type Committed, runBatch } from './batch.ts';
+import { type BatchContext, type ChangedEscalation, type Committed, runBatch } from './batch.ts';
 import type { Work, WorkResult } from './work.ts';
 
 /** Commands that share one transaction; beyond this one commit would hold the thread too long. */
@@ -18,12 +18,11 @@ export type CommandBus = {
   readonly isHealthy: () => boolean;
 };
 
-export type BusDependencies = {
+export type BusDependencies = BatchContext & {
   readonly database: Pick<Database, 'dialect' | 'transaction'>;
   readonly now: () => Timestamp;
   /** Runs soon, after whatever else arrived in this turn of the event loop. */
   readonly soon: (run: () => void) => void;
-  readonly limits: BatchLimits;
   /** After the commit, before the answers. Must not throw. */
   readonly onCommitted: (changed: readonly ChangedEscalation[]) => void;
   readonly onFault: (cause: unknown, kinds: readonly string[]) => void;
@@ -32,7 +31,7 @@ export type BusDependencies = {
 type Waiting = { readonly work: Work; readonly answer: (result: WorkResult) => void };
 
 /** The one write path. Commands that arrive in the same turn share a commit (group commit). */
-export const createCommandBus = ({ database, now, soon, limits, onCommitted, onFault }: BusDependencies): CommandBus => {
+export const createCommandBus = ({ database, now, soon, limits, records, onCommitted, onFault }: BusDependencies): CommandBus => {
   const queue: Waiting[] = [];
   const idle: (() => void)[] = [];
   let running = false;
@@ -41,7 +40,7 @@ export const createCommandBus = ({ database, now, soon, limits, onCommitted, onF
   const commit = async (batch: readonly Work[]): Promise<Committed> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await database.transaction((tx) => runBatch(tx, database, batch, now(), limits));
+        return await database.transaction((tx) => runBatch(tx, database, batch, now(), { limits, records }));
       } catch (cause) {
         if (attempt === ATTEMPTS || !isConflict(cause)) throw cause;
       }

@@ -8,7 +8,7 @@ import type { Cost } from '@countersign/shared/model/escalation';
 import type { CommandId, DecisionId, Digest, EscalationId, PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import type { EscalationReads, Stored } from '../store/escalation-store.ts';
 import type { CommandBus } from './command-bus.ts';
-import type { AgentNow, Credential, WorkResult } from './work.ts';
+import type { AgentNow, Credential, ShadowRoute, WorkResult } from './work.ts';
 
 /** How long `decision:begin` allows the effect to start. */
 const PERMIT_MS = 60_000;
@@ -30,11 +30,16 @@ export type ProposalDependencies = {
   readonly route: (
     proposal: Pick<Proposal, 'key' | 'action' | 'context'>,
     agent: AgentNow,
-  ) => Pick<Opening, 'routing' | 'deadlineMs' | 'onDeadline' | 'holdMs'>;
+  ) => {
+    readonly routed: Pick<Opening, 'routing' | 'deadlineMs' | 'onDeadline' | 'ladder' | 'holdMs'>;
+    readonly shadow: ShadowRoute | null;
+  };
+  /** Names the customer without saying who it is; null where the context does not say. */
+  readonly customerOf: (context: ContextBundle) => string | null;
 };
 
 /** What an agent may do: propose, ask how things stand, and confirm what became of a decision. */
-export const createProposals = ({ bus, reads, newEscalationId, limits, route }: ProposalDependencies) => {
+export const createProposals = ({ bus, reads, newEscalationId, limits, route, customerOf }: ProposalDependencies) => {
   const open = async (credential: Credential, commandId: CommandId, proposal: Proposal): Promise<WorkResult> => {
     const { action, context, key } = proposal;
     const actionText = JSON.stringify(action);
@@ -65,15 +70,14 @@ export const createProposals = ({ bus, reads, newEscalationId, limits, route }: 
       actionText,
       contextText,
       card: { target: action.target, amount: action.amount, reversible: action.reversible },
-      prepare: (agent) => ({
-        id,
-        agentId: agent.id,
-        key,
-        actionName: action.name,
-        actionDigest: digest,
-        bundleDigest: wholeDigest,
-        ...route({ key, action, context }, agent),
-      }),
+      actionName: action.name,
+      confidence: context.confidence ?? null,
+      customer: customerOf(context),
+      prepare: (agent) => {
+        const { routed, shadow } = route({ key, action, context }, agent);
+        const named = { id, agentId: agent.id, key, actionName: action.name };
+        return { opening: { ...named, actionDigest: digest, bundleDigest: wholeDigest, ...routed }, shadow };
+      },
     });
   };
 

@@ -49,6 +49,7 @@ test('A-02 H-12: the grant counts as it is at the reading', async () => {
     now: Date.now,
     soon: setImmediate,
     limits: LIMITS,
+    prepare: async () => null,
     onFault: () => undefined,
   });
   expect(await read({ tokenId, escalationId })).toMatchObject({ ok: true });
@@ -69,6 +70,7 @@ test('H-12: when the note cannot be stored the bundle is not shown', async () =>
     now: Date.now,
     soon: setImmediate,
     limits: LIMITS,
+    prepare: async () => null,
     onFault: (cause) => faults.push(cause),
   });
   expect(await read({ tokenId, escalationId })).toMatchObject({ ok: false, error: { code: 'STORE_UNAVAILABLE' } });

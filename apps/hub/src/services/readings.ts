@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '@countersign/shared/domain/result';
 import { maySee } from '@countersign/shared/domain/escalation/eligibility';
 import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
+import type { Principal } from '@countersign/shared/model/principal';
+import type { PreparedContext } from '@countersign/shared/protocol/judgement';
 import type { Database } from '../store/database.ts';
 import { loadGrants } from '../store/directory-store.ts';
 import { type KeptDraft, loadDrafts } from '../store/draft-store.ts';
@@ -8,13 +10,20 @@ import { type Content, loadByIds, loadContents, type Stored } from '../store/esc
 import { auditReads, type ReadNote } from '../store/read-audit-store.ts';
 import type { Limits } from '@countersign/shared/protocol/limits';
 import { createGroup } from './group.ts';
+import type { PrepareContext } from './judgement/prepare-context.ts';
 import type { WorkError } from './work.ts';
 
 /** Bundles are up to 512 KiB each: more of them at once would fill the memory. */
 const MOST = 32;
 
 /** With what was half-written on it: the reader's own first, then the newest of others, as far as there is room. */
-export type Reading = Content & { readonly stored: Stored; readonly drafts: readonly KeptDraft[] };
+export type Reading = Content & {
+  readonly stored: Stored;
+  readonly drafts: readonly KeptDraft[];
+  /** Null where nobody waits for the item. */
+  readonly prepared: PreparedContext | null;
+};
+type Bundle = Omit<Reading, 'prepared'> & { readonly reader: Principal };
 export type { KeptDraft };
 export type ReadingRequest = { readonly tokenId: string; readonly escalationId: EscalationId };
 export type ReadingDependencies = {
@@ -22,6 +31,7 @@ export type ReadingDependencies = {
   readonly now: () => Timestamp;
   readonly soon: (run: () => void) => void;
   readonly limits: Pick<Limits, 'othersDraftBytes'>;
+  readonly prepare: PrepareContext;
   readonly onFault: (cause: unknown) => void;
 };
 
@@ -41,8 +51,8 @@ const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
  * Whole bundles, for whoever may see them by the grant as it is now. Nothing is shown before the note that it
  * was shown is on disk; readings of the same moment share that commit (SPEC H-12).
  */
-export const createReadings = ({ database, now, soon, limits, onFault }: ReadingDependencies) => {
-  const readTogether = async (requests: readonly ReadingRequest[]): Promise<readonly Result<Reading, WorkError>[]> =>
+export const createReadings = ({ database, now, soon, limits, prepare, onFault }: ReadingDependencies) => {
+  const readTogether = async (requests: readonly ReadingRequest[]): Promise<readonly Result<Bundle, WorkError>[]> =>
     database.transaction(async (tx) => {
       const ids = unique(requests.map(({ escalationId }) => escalationId));
       const grants = await loadGrants(tx, database.dialect, unique(requests.map(({ tokenId }) => tokenId)));
@@ -51,7 +61,7 @@ export const createReadings = ({ database, now, soon, limits, onFault }: Reading
       const drafts = Map.groupBy(await loadDrafts(tx, ids), ({ escalationId }) => escalationId);
       const shown: ReadNote[] = [];
       const at = now();
-      const answers = requests.map(({ tokenId, escalationId }): Result<Reading, WorkError> => {
+      const answers = requests.map(({ tokenId, escalationId }): Result<Bundle, WorkError> => {
         const grant = grants.get(tokenId);
         if (grant === undefined || grant.revokedAt !== null) return err({ code: 'REVOKED', message: 'This token was revoked.' });
         const stored = rows.get(escalationId);
@@ -65,7 +75,7 @@ export const createReadings = ({ database, now, soon, limits, onFault }: Reading
           kept.filter((draft) => !isOwn(draft)),
           limits.othersDraftBytes,
         );
-        return ok({ stored, ...content, drafts: [...kept.filter(isOwn), ...others] });
+        return ok({ stored, ...content, drafts: [...kept.filter(isOwn), ...others], reader: grant.principal });
       });
       await auditReads(tx, database.dialect, shown);
       return answers;
@@ -74,7 +84,10 @@ export const createReadings = ({ database, now, soon, limits, onFault }: Reading
   const read = createGroup({ soon, most: MOST, run: readTogether });
   return async (request: ReadingRequest): Promise<Result<Reading, WorkError>> => {
     try {
-      return await read(request);
+      const found = await read(request);
+      if (!found.ok) return found;
+      const { reader, ...bundle } = found.value;
+      return ok({ ...bundle, prepared: await prepare(bundle.stored, reader) });
     } catch (cause) {
       onFault(cause);
       return err({ code: 'STORE_UNAVAILABLE', message: 'The hub cannot read its store at the moment.', retryAfterMs: 1_000 });

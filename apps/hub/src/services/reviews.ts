@@ -106,6 +106,8 @@ export const createReviews = ({ bus, reads, events, readings, routeEdited, logEp
     ) => command(credential, commandId, escalationId, { kind: 'raise', ...how }),
     assign: (credential: Credential, commandId: CommandId, input: AssignInput) =>
       submit(credential, commandId, input.escalationId, assignWork(input)),
+    call: (credential: Credential, commandId: CommandId, { escalationId, fence }: Fenced) =>
+      command(credential, commandId, escalationId, { kind: 'call', fence }),
     flag: (
       credential: Credential,
       commandId: CommandId,

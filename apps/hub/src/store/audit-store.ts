@@ -2,12 +2,25 @@ import type { Kysely } from 'kysely';
 import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { Tables } from './schema.ts';
 
-/** A change of people or agents, which no escalation's log tells. */
+/** The kinds of change that no escalation's log tells. */
+export type AuditKind =
+  | 'tiers-set'
+  | 'agent-paused'
+  | 'agent-resumed'
+  | 'availability-set'
+  | 'policy-published'
+  | 'policy-used'
+  | 'shadow-used'
+  | 'learned-trained'
+  | 'learned-used';
+
+/** A change of people, agents or what judges them. */
 export type AuditNote = {
   readonly at: Timestamp;
   readonly actor: PrincipalId;
-  readonly kind: 'tiers-set' | 'agent-paused' | 'agent-resumed';
-  readonly subject: PrincipalId;
+  readonly kind: AuditKind;
+  /** Whom or what it is about: a person, an agent, a version. */
+  readonly subject: string;
   readonly data: object;
 };
 
@@ -18,8 +31,8 @@ export const noteChange = async (tx: Kysely<Tables>, { data, ...note }: AuditNot
     .execute();
 };
 
-/** What was done to a person or an agent, oldest first. */
-export const auditOf = async (db: Kysely<Tables>, subject: PrincipalId): Promise<readonly AuditNote[]> => {
+/** What was done to a person, an agent or a version, oldest first. */
+export const auditOf = async (db: Kysely<Tables>, subject: string): Promise<readonly AuditNote[]> => {
   const rows = await db
     .selectFrom('audit')
     .select(['at', 'actor', 'kind', 'subject', 'data'])
@@ -29,8 +42,8 @@ export const auditOf = async (db: Kysely<Tables>, subject: PrincipalId): Promise
   return rows.map((row) => ({
     at: row.at,
     actor: row.actor as PrincipalId,
-    kind: row.kind as AuditNote['kind'],
-    subject: row.subject as PrincipalId,
+    kind: row.kind as AuditKind,
+    subject: row.subject,
     data: JSON.parse(row.data) as object,
   }));
 };

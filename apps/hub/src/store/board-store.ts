@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { QUARTER_MS } from '@countersign/shared/domain/board/quarters';
 import { DAY_MS, type DayCount } from '@countersign/shared/domain/board/override-days';
+import type { Notified } from '@countersign/shared/domain/board/notified';
 import type { DwellCount } from '@countersign/shared/domain/board/review-seconds';
 import type { QuarterCount } from '@countersign/shared/domain/board/quarters';
 import type { ReviewTime } from '@countersign/shared/domain/board/active-minutes';
@@ -151,6 +152,16 @@ export const boardReads = (db: Kysely<Tables>) => {
         .execute();
       const times = rows.map((row) => ({ by: row.settled_by ?? '', at: row.settled_at ?? 0, dwellMs: row.dwell_ms ?? 0 }));
       return Map.groupBy(times, ({ by }) => by);
+    },
+    /** Escalations opened since then, and when a screen first had each; what ended before that took until its end. */
+    notified: async (from: Timestamp): Promise<readonly Notified[]> => {
+      const rows = await db
+        .selectFrom('escalation')
+        .select(['opened_at', 'notified_at', 'settled_at'])
+        .where('opened_at', '>=', from)
+        .where('route', '=', 'escalate')
+        .execute();
+      return rows.map((row) => ({ openedAt: row.opened_at, notifiedAt: row.notified_at ?? row.settled_at }));
     },
     /** What each agent proposed since then, autonomous actions included. */
     proposedSince: async (from: Timestamp): Promise<readonly AgentFlow[]> => {

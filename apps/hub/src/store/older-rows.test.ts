@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { commandDigest } from '@countersign/shared/domain/digest';
 import { replay } from '@countersign/shared/domain/escalation/evolve';
 import { ANA, anEscalation, NOW } from '@countersign/shared/testing/escalations';
+import { NO_PAST } from '@countersign/shared/model/label';
 import type { Decision } from '@countersign/shared/model/decision';
 import type { Escalation } from '@countersign/shared/model/escalation';
 import type { CommandId, DecisionId, EscalationId } from '@countersign/shared/model/ids';
@@ -126,6 +127,7 @@ test.each(STORES)(
       now: () => NOW + 5_000,
       soon: setImmediate,
       limits: { openTotal: 100, isFull: () => false },
+      records: async () => () => NO_PAST,
       onCommitted: () => undefined,
       onFault: (cause) => {
         throw cause;

@@ -4,6 +4,7 @@ import { REVIEW_TIERS, type ReviewTier } from '@countersign/shared/model/vocabul
 import { actionDigest } from '@countersign/shared/domain/digest';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
 import { AgentContract } from '@countersign/shared/protocol/agent';
+import { judgementCommands } from '@countersign/shared/protocol/judgement';
 import { ReviewerContract } from '@countersign/shared/protocol/reviewer';
 import { codeOf, connect, connectRefused, decideInput, propose, type RawClient, REFUND } from '../../test/connect.ts';
 import { createTestHub, type TestHub } from '../../test/harness.ts';
@@ -29,7 +30,10 @@ const ITEMLESS: readonly AnyCommand[] = [
   'board:read',
   'reviewer:set-tiers',
   'agent:set-paused',
+  ...(Object.keys(judgementCommands) as (keyof typeof judgementCommands)[]),
 ];
+/** Nothing was decided here from which anybody could learn. */
+const ANSWER: Partial<Record<AnyCommand, string>> = { 'learned:train': 'LIMIT' };
 const NEEDS_ITEM = COMMANDS.filter((name) => !ITEMLESS.includes(name));
 
 /** Each tier gets its own item by an action whose risk class leads there. */
@@ -44,6 +48,7 @@ let hub: TestHub;
 /** Somebody whose tiers are set, and an agent that is paused, without disturbing the others. */
 const bystander = { reviewer: '', agent: '' };
 const clients = new Map<Who, RawClient>();
+const own = new Map<Who, string>();
 const client = (who: Who): RawClient => {
   const found = clients.get(who);
   if (found === undefined) throw new Error(who);
@@ -54,7 +59,8 @@ beforeAll(async () => {
   hub = await createTestHub({ overrides: { policy: POLICY } });
   for (const who of Object.keys(ROLE_OF) as Who[]) {
     const tier = TIER_OF[who];
-    const { token } = await hub.token(ROLE_OF[who], who, tier === undefined ? [] : [tier]);
+    const { token, principal } = await hub.token(ROLE_OF[who], who, tier === undefined ? [] : [tier]);
+    own.set(who, principal.id);
     clients.set(who, await connect(hub.url, ROLE_OF[who] === 'agent' ? '/agent' : '/reviewer', token));
   }
 });
@@ -67,7 +73,7 @@ afterAll(async () => {
   await hub.close();
 });
 
-const inputFor = (command: AnyCommand, id: string, action: typeof REFUND): unknown => {
+const inputFor = (command: AnyCommand, id: string, action: typeof REFUND, who: Who): unknown => {
   const decisionId = randomUUID();
   switch (command) {
     case 'escalation:open':
@@ -105,8 +111,26 @@ const inputFor = (command: AnyCommand, id: string, action: typeof REFUND): unkno
       return {};
     case 'reviewer:set-tiers':
       return { principalId: bystander.reviewer, tiers: ['manager'] };
+    case 'reviewer:set-availability':
+      return { principalId: own.get(who), out: null };
     case 'agent:set-paused':
       return { agentId: bystander.agent, paused: true };
+    case 'policy:read':
+      return { version: DEFAULT_POLICY.version };
+    case 'policy:check':
+      return { source: '' };
+    case 'policy:publish':
+      return { source: JSON.stringify({ ...POLICY, version: 'published-1' }) };
+    case 'policy:use':
+      return { slot: 'shadow', version: null };
+    case 'policy:backtest':
+      return { versions: [DEFAULT_POLICY.version], days: 1 };
+    case 'learned:train':
+      return { kind: 'predictor' };
+    case 'learned:use':
+      return { kind: 'predictor', version: null };
+    case 'measures:read':
+      return { days: 1 };
     default:
       return { escalationId: id, fence: 0 };
   }
@@ -125,12 +149,12 @@ describe('A-03 every cell of role × command × tier', () => {
     const action = ACTION_FOR[tier];
     const opened = await propose(client('agent'), randomUUID(), action);
     expect(opened.routing.reviewTier).toBe(tier);
-    const code = codeOf(await client(who).call(command, inputFor(command, opened.escalationId, action)));
+    const code = codeOf(await client(who).call(command, inputFor(command, opened.escalationId, action, who)));
 
     const scope = scopeOf(command, ROLE_OF[who]);
     // The other namespace's commands cannot even be named.
     if (scope === undefined) expect(code).toBe(isForAgents(command) === (ROLE_OF[who] === 'agent') ? 'FORBIDDEN' : 'BAD_SCHEMA');
-    else if (!NEEDS_ITEM.includes(command)) expect(code).toBe('accepted');
+    else if (!NEEDS_ITEM.includes(command)) expect(code).toBe(ANSWER[command] ?? 'accepted');
     else if (who === 'other agent' || (scope === 'tier' && TIER_OF[who] !== tier)) expect(code).toBe('NOT_FOUND');
     else expect(code).toMatch(PERMITTED);
   });
@@ -152,7 +176,7 @@ describe('A-04 nothing leaks', () => {
     for (let i = 0; i < 1_000; i++) {
       const id = i % 2 === 0 ? foreign[i % foreign.length]?.escalationId : randomUUID();
       const command = forReviewers[i % forReviewers.length] ?? 'escalation:read';
-      const ack = await client('junior').call(command, inputFor(command, id ?? '', REFUND));
+      const ack = await client('junior').call(command, inputFor(command, id ?? '', REFUND, 'junior'));
       answers.add(JSON.stringify(ack));
     }
     expect([...answers]).toEqual([

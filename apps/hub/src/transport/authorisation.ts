@@ -35,6 +35,7 @@ export const ACCESS: { readonly [K in AnyCommand]: { readonly [R in Role]?: Scop
   'escalation:hand-back': REVIEWERS,
   'escalation:assign': SUPERVISORS,
   'escalation:flag': REVIEWERS,
+  'escalation:call': SUPERVISORS,
   'escalation:preview': REVIEWERS,
   'draft:save': REVIEWERS,
   'history:read': REVIEWERS,
@@ -42,6 +43,19 @@ export const ACCESS: { readonly [K in AnyCommand]: { readonly [R in Role]?: Scop
   'board:read': SUPERVISORS,
   'reviewer:set-tiers': SUPERVISORS,
   'agent:set-paused': SUPERVISORS,
+  'policy:list': SUPERVISORS,
+  'policy:read': SUPERVISORS,
+  'policy:check': SUPERVISORS,
+  'policy:publish': SUPERVISORS,
+  'policy:use': SUPERVISORS,
+  'policy:backtest': SUPERVISORS,
+  'shadow:read': SUPERVISORS,
+  'learned:list': SUPERVISORS,
+  'learned:train': SUPERVISORS,
+  'learned:use': SUPERVISORS,
+  'measures:read': SUPERVISORS,
+  'checklist:read': SUPERVISORS,
+  'reviewer:set-availability': REVIEWERS,
 };
 
 export const scopeOf = (command: string, role: Role): Scope | undefined =>

@@ -24,6 +24,8 @@ export const createEventStream = (
   namespaces: { readonly agent: HubNamespace; readonly reviewer: HubNamespace },
   nameOf: NameOf,
   after: (ms: number, run: () => void) => void,
+  /** Told of what is being sent to somebody who may decide it. */
+  onShown: (items: readonly Stored[]) => void,
 ) => {
   let waiting = new Map<EscalationId, Waiting>();
 
@@ -31,6 +33,7 @@ export const createEventStream = (
     const batch = [...waiting.values()];
     waiting = new Map();
     const head = Math.max(...batch.map(({ stored }) => stored.seq));
+    // A room is there as long as somebody is in it.
     for (const room of namespaces.reviewer.adapter.rooms.keys()) {
       if (!room.startsWith('tiers:')) continue;
       const tiers = tiersOfAudience(room);
@@ -44,6 +47,7 @@ export const createEventStream = (
         items: items.map(({ stored }) => toQueueItem(stored, nameOf)),
         left: left.map(({ stored }) => stored.state.id),
       });
+      onShown(items.map(({ stored }) => stored));
     }
   };
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import sirv from 'sirv';
 import type { TemplateFile } from '@countersign/shared/model/action-template';
 import type { Limits } from '@countersign/shared/protocol/limits';
+import type { Metrics } from './metrics.ts';
 
 /** The reviewer page talks to its own hub and to nobody else; no script but ours, no markup from text. */
 const SECURITY_HEADERS = {
@@ -34,6 +35,9 @@ export type HttpDependencies = {
   readonly origins: ReadonlySet<string>;
   /** The team's sentences. No secret: they hold no value of any action. */
   readonly templates: TemplateFile;
+  /** For Prometheus; undefined where it is turned off. */
+  readonly metrics: Metrics | undefined;
+  readonly onFault: (cause: unknown) => void;
 };
 
 const json = (response: ServerResponse, status: number, body: unknown): void => {
@@ -46,7 +50,16 @@ const text = (response: ServerResponse, status: number, body: string): void => {
   response.end(`${body}\n`);
 };
 
-export const createHttpServer = ({ limits, webFolder, isReady, hosts, origins, templates }: HttpDependencies): Server => {
+export const createHttpServer = ({
+  limits,
+  webFolder,
+  isReady,
+  hosts,
+  origins,
+  templates,
+  metrics,
+  onFault,
+}: HttpDependencies): Server => {
   const files = webFolder === undefined ? undefined : sirv(webFolder, { etag: true, dev: false });
 
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
@@ -54,6 +67,19 @@ export const createHttpServer = ({ limits, webFolder, isReady, hosts, origins, t
     const path = (request.url ?? '/').split('?')[0];
     if (path === '/healthz') return json(response, 200, { status: 'ok' });
     if (path === '/readyz') return json(response, isReady() ? 200 : 503, { status: isReady() ? 'ready' : 'store unavailable' });
+    if (path === '/metrics' && metrics !== undefined) {
+      metrics.read().then(
+        (body) => {
+          response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' });
+          response.end(body);
+        },
+        (cause: unknown) => {
+          onFault(cause);
+          text(response, 503, 'The figures cannot be read at the moment.');
+        },
+      );
+      return undefined;
+    }
     if (!hosts().has((request.headers.host ?? '').toLowerCase()))
       return text(response, 421, 'This hub is not known by that name.');
     if (request.method !== 'GET' && request.method !== 'HEAD') return text(response, 405, 'Only GET here.');

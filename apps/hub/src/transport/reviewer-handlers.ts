@@ -1,6 +1,7 @@
 import { type Result, err, ok } from '@countersign/shared/domain/result';
 import type { Principal } from '@countersign/shared/model/principal';
 import type { QueueItem, ReviewerContract } from '@countersign/shared/protocol/reviewer';
+import type { SetAvailability } from '../services/availability.ts';
 import type { Directory } from '../services/directory.ts';
 import type { HalfWritten } from '../services/half-written.ts';
 import type { History } from '../services/history.ts';
@@ -10,8 +11,10 @@ import type { ReadPreview } from '../services/edits.ts';
 import type { Reviews } from '../services/reviews.ts';
 import type { Team } from '../services/team.ts';
 import type { Stored, WorkError, WorkResult } from '../services/work.ts';
+import { type JudgementServices, judgementHandlers } from './judgement-handlers.ts';
 import type { Handlers } from './register-commands.ts';
 import type { Session } from './session.ts';
+import type { Greetings } from './coverage-stream.ts';
 import { toDraft, toHistoryEntry, toQueueItem } from './views.ts';
 
 /** Everything that the people's side of the hub can do. */
@@ -23,10 +26,27 @@ export type DeskServices = {
   readonly presence: PresenceService;
   readonly board: ReadBoard;
   readonly team: Team;
+  readonly judgement: JudgementServices;
+  /** Told of what a person's screen gets. */
+  readonly onShown: (items: readonly Stored[]) => void;
+  readonly setAvailability: SetAvailability;
+  /** What a person is told of coverage and of their own availability when they come in. */
+  readonly greetings: Greetings;
 };
 
 export const reviewerHandlers = (
-  { reviews, preview, saveDraft, history, presence, board, team }: DeskServices,
+  {
+    reviews,
+    preview,
+    saveDraft,
+    history,
+    presence,
+    board,
+    team,
+    setAvailability,
+    judgement,
+    onShown,
+  }: Omit<DeskServices, 'greetings'>,
   directory: Pick<Directory, 'tokensByIds' | 'nameOf' | 'learnName'>,
   logEpoch: string,
 ): Handlers<ReviewerContract> => {
@@ -48,14 +68,16 @@ export const reviewerHandlers = (
       const principal = await current(session);
       if (!principal.ok) return principal;
       const page = await reviews.sync(principal.value, input);
+      onShown(page.items);
       return ok({ ...page, logEpoch, items: page.items.map(view), left: [...page.left] });
     },
     'escalation:read': async ({ tokenId }, _commandId, { escalationId }) => {
       const reading = await reviews.read({ tokenId, escalationId });
       if (!reading.ok) return reading;
-      const { stored, action, context, drafts } = reading.value;
+      const { stored, action, context, drafts, prepared } = reading.value;
       const { actionDigest } = stored.state;
-      return ok({ item: view(stored), action, actionDigest, context, drafts: drafts.map((draft) => toDraft(draft, nameOf)) });
+      const shown = { item: view(stored), action, actionDigest, context, drafts: drafts.map((draft) => toDraft(draft, nameOf)) };
+      return ok(prepared === null ? shown : { ...shown, prepared });
     },
     'escalation:claim': ({ tokenId }, commandId, input) => item(reviews.claim({ tokenId }, commandId, input.escalationId)),
     'escalation:renew': ({ tokenId }, commandId, input) => item(reviews.renew({ tokenId }, commandId, input)),
@@ -68,6 +90,7 @@ export const reviewerHandlers = (
       if (input.assignee !== undefined && input.assignee !== null) await directory.learnName(input.assignee);
       return item(reviews.assign({ tokenId }, commandId, input));
     },
+    'escalation:call': ({ tokenId }, commandId, input) => item(reviews.call({ tokenId }, commandId, input)),
     'escalation:flag': ({ tokenId }, commandId, input) => item(reviews.flag({ tokenId }, commandId, input)),
     'escalation:preview': async (session, _commandId, input) => {
       const principal = await current(session);
@@ -91,6 +114,8 @@ export const reviewerHandlers = (
       return principal.ok ? ok(await board()) : principal;
     },
     'reviewer:set-tiers': ({ tokenId }, commandId, input) => team.setTiers(tokenId, commandId, input),
+    'reviewer:set-availability': ({ tokenId }, commandId, input) => setAvailability(tokenId, commandId, input),
     'agent:set-paused': ({ tokenId }, commandId, input) => team.setPaused(tokenId, commandId, input),
+    ...judgementHandlers(judgement, current),
   };
 };

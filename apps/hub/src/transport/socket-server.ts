@@ -11,6 +11,7 @@ import type { Proposals } from '../services/proposals.ts';
 import { tiersOf } from '../services/reviews.ts';
 import { agentHandlers } from './agent-handlers.ts';
 import { authenticate, createTokenCounter } from './authenticate.ts';
+import { coverageRooms } from './coverage-stream.ts';
 import { createAddressCounter, type DoorConfig, mayEnter } from './door.ts';
 import { doorParser } from './door-parser.ts';
 import { agentRoom, audienceOf } from './event-stream.ts';
@@ -134,13 +135,14 @@ export const createSocketServer = (
       registerCommands(socket, ReviewerContract, forReviewers, context);
       // Subscribed before the client reads its first page: nothing can fall in between.
       const { principal } = sessionOf(socket);
-      void socket.join(audienceOf(tiersOf(principal)));
+      void socket.join([audienceOf(tiersOf(principal)), ...coverageRooms(principal)]);
       socket.once('disconnect', () => void desk.presence.leave(principal.id).catch(fault));
       // Who cannot be noted as present may still work.
       void desk.presence
         .enter(principal.id)
         .catch(fault)
         .then(() => greet(socket))
+        .then(() => desk.greetings(socket))
         .catch(fault);
     });
   };

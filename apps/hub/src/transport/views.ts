@@ -1,3 +1,4 @@
+import { nextStep } from '@countersign/shared/domain/escalation/ladder';
 import type { PrincipalId } from '@countersign/shared/model/ids';
 import type { ProposalState } from '@countersign/shared/protocol/agent';
 import { proposalStateOf } from '@countersign/shared/protocol/proposal-state';
@@ -11,7 +12,8 @@ import type { Stored } from '../services/work.ts';
 export type NameOf = (id: PrincipalId) => string;
 
 /** The queue row of an escalation: no bundle, no free text. */
-export const toQueueItem = (stored: Stored, nameOf: NameOf): QueueItem => queueItemOf(stored, nameOf);
+export const toQueueItem = (stored: Stored, nameOf: NameOf): QueueItem =>
+  queueItemOf({ ...stored, next: nextStep(stored.state) }, nameOf);
 
 /** Somebody's half-written text, as whoever has the item now sees it. */
 export const toDraft = ({ editor, body, at, by }: KeptDraft, nameOf: NameOf): Draft => ({

@@ -5,7 +5,9 @@ import { decide } from '@countersign/shared/domain/escalation/decide';
 import { evolve } from '@countersign/shared/domain/escalation/evolve';
 import { open } from '@countersign/shared/domain/escalation/open';
 import { type Result, err, ok } from '@countersign/shared/domain/result';
+import { compileOwnPolicy } from '@countersign/shared/domain/routing/compile-policy';
 import { routeAction } from '@countersign/shared/domain/routing/route-action';
+import { NOTHING_KNOWN } from '@countersign/shared/domain/routing/situation';
 import type { Command } from '@countersign/shared/model/command';
 import { OPEN_STATUSES } from '@countersign/shared/model/escalation';
 import type { EscalationId, SubmissionKey } from '@countersign/shared/model/ids';
@@ -30,6 +32,7 @@ const isOpen = ({ state }: Item): boolean => (OPEN_STATUSES as readonly string[]
 
 /** The real domain over a map: what the hub does between its socket and its store. */
 export const createDesk = ({ policy, now, onChange }: DeskOptions) => {
+  const compiled = compileOwnPolicy(policy);
   const items = new Map<EscalationId, Item>();
   const byKey = (agentId: string, key: SubmissionKey): Item | undefined =>
     [...items.values()].find(({ state }) => state.agentId === agentId && state.key === key);
@@ -68,7 +71,16 @@ export const createDesk = ({ policy, now, onChange }: DeskOptions) => {
         : err({ code: 'IDEMPOTENCY_MISMATCH', message: 'This key was used before for another action or context.', field: 'key' });
     const openCount = [...items.values()].filter((item) => item.state.agentId === agent.id && isOpen(item)).length;
     const id = randomUUID() as string as EscalationId;
-    const routed = routeAction(policy, { key, agentId: agent.id, action, context, openCount });
+    const routed = routeAction(compiled, {
+      ...NOTHING_KNOWN,
+      key,
+      agentId: agent.id,
+      action,
+      context,
+      openCount,
+      at: now(),
+      salt: 'testing',
+    });
     const opened = open(
       { id, agentId: agent.id, key, actionName: action.name, actionDigest: digest, bundleDigest: bundle, ...routed },
       now(),

@@ -1,14 +1,7 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../dialect.ts';
-
-/** A part of the JSON in `state`, as text or number. */
-const stateAt =
-  (dialect: Dialect) =>
-  (path: string): RawBuilder<unknown> =>
-    dialect === 'postgres'
-      ? sql`(state::json #>> ${sql.lit(`{${path.replaceAll('.', ',')}}`)})`
-      : sql`json_extract(state, ${sql.lit(`$.${path}`)})`;
+import { stateAt } from './state-at.ts';
 
 /** Columns that the board and the assignments look at; they repeat what `state` says. */
 const addColumns = async (db: Kysely<unknown>, dialect: Dialect): Promise<void> => {
