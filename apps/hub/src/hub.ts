@@ -25,6 +25,7 @@ import { createProposals } from './services/proposals.ts';
 import { createReadings } from './services/readings.ts';
 import { createReviews } from './services/reviews.ts';
 import { createTeam } from './services/team.ts';
+import { createWarnings } from './services/warnings.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { givenToAbsent } from './store/availability-store.ts';
 import { directoryStore } from './store/directory-store.ts';
@@ -122,10 +123,12 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     onFault: (cause, kinds) => logger.error({ err: cause, kinds }, 'commit failed'),
   });
 
+  const board = createBoard({ database, now, nameOf, targets: config.targets, coverage });
   const metrics = createMetrics({
     measures: judgement.services.measures,
     counts: judgement.counts,
     coverage: coverage.now,
+    readings: createWarnings({ database, board }),
     now,
   });
   const http = createHttpServer({
@@ -203,7 +206,7 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     saveDraft: createHalfWritten(once, database, limits),
     history: createHistory(database),
     presence,
-    board: createBoard({ database, now, nameOf, targets: config.targets, coverage }),
+    board,
     team: createTeam({ once, database, nameOf, onTiersChanged: peopleChanged }),
     setAvailability: createAvailability({ once, database, onChanged: peopleChanged }),
     greetings: coverageStream.greetings,

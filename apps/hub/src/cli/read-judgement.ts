@@ -7,6 +7,7 @@ import { createChecklist } from '../services/judgement/checklist.ts';
 import { createInForce } from '../services/judgement/in-force.ts';
 import { createMeasures } from '../services/judgement/measures.ts';
 import { createTallies } from '../services/tallies.ts';
+import { createWarnings } from '../services/warnings.ts';
 import { directoryStore } from '../store/directory-store.ts';
 import type { HubConfig } from '../config.ts';
 import type { Database } from '../store/database.ts';
@@ -30,6 +31,6 @@ export const readJudgement = async (database: Database, config: HubConfig) => {
     nameOf,
     measures,
     checklist: createChecklist({ database, force, measures, coverage, now }),
-    board: createBoard({ database, now, nameOf, targets: config.targets, coverage }),
+    warnings: createWarnings({ database, board: createBoard({ database, now, nameOf, targets: config.targets, coverage }) }),
   };
 };

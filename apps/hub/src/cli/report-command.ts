@@ -1,9 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readingsOf } from '@countersign/shared/domain/board/readings';
 import type { Reading } from '@countersign/shared/domain/board/warning';
 import type { PrincipalId } from '@countersign/shared/model/ids';
 import type { MeasuresPage } from '@countersign/shared/model/measures-page';
-import { loadWaitingItems } from '../store/waiting-store.ts';
 import { readJudgement } from './read-judgement.ts';
 import { measureTable, readingLine, table } from './report-words.ts';
 import { type DataFlags, print, withDatabase } from './with-database.ts';
@@ -73,8 +71,7 @@ export const reportCommand = (): Command =>
       const { page, readings, nameOf } = await withDatabase(flags.data, true, async (database, config) => {
         const judgement = await readJudgement(database, config);
         const page = await judgement.measures({ days: flags.days });
-        const board = await judgement.board();
-        const readings = readingsOf(await loadWaitingItems(database.db), board, board.now);
+        const readings = await judgement.warnings();
         return { page, readings, nameOf: (subject: string) => judgement.nameOf(subject as PrincipalId) };
       });
       print(flags.json, { ...page, warnings: readings }, inWords(page, readings, nameOf, flags.days));

@@ -2,7 +2,7 @@ import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { MEASURES } from '@countersign/shared/model/measures';
 import type { MeasuresPage } from '@countersign/shared/model/measures-page';
 import type { Timestamp } from '@countersign/shared/model/ids';
-import type { ReviewTier, RiskClass, Route } from '@countersign/shared/model/vocabulary';
+import { REVIEW_TIERS, type ReviewTier, type RiskClass, type Route } from '@countersign/shared/model/vocabulary';
 
 /** Days that the measures look back on. */
 const DAYS = 28;
@@ -23,6 +23,8 @@ export type MetricsDependencies = {
   readonly measures: (input: { readonly days: number }) => Promise<MeasuresPage>;
   readonly counts: () => Promise<readonly ExportedCount[]>;
   readonly coverage: () => Promise<{ readonly waiting: readonly Waiting[]; readonly uncovered: readonly Waiting[] }>;
+  /** The warning rules as measured now. */
+  readonly readings: () => Promise<readonly { readonly rule: string; readonly level: string }[]>;
   readonly now: () => Timestamp;
 };
 
@@ -30,7 +32,7 @@ export type MetricsDependencies = {
  * What a Prometheus server reads (SPEC Z-42). Counts by route, class and tier only: no agent, no person, no word of any
  * bundle is in it, so that it can be read without a token.
  */
-export const createMetrics = ({ measures, counts, coverage, now }: MetricsDependencies) => {
+export const createMetrics = ({ measures, counts, coverage, readings, now }: MetricsDependencies) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'countersign_' });
   const registers = [registry];
@@ -61,6 +63,12 @@ export const createMetrics = ({ measures, counts, coverage, now }: MetricsDepend
     ['review_tier'],
   );
 
+  const warnings = gauge(
+    'warning',
+    'For how many agents, or the team, a warning sign fires: its whole interval is beyond the threshold.',
+    ['rule'],
+  );
+
   const setMeasures = ({ by }: MeasuresPage['measures']): void => {
     for (const one of [value, low, high, n]) one.reset();
     for (const measure of MEASURES) {
@@ -81,12 +89,15 @@ export const createMetrics = ({ measures, counts, coverage, now }: MetricsDepend
       for (const [name, one] of Object.entries(totals))
         one.inc({ route, risk_class: riskClass }, row[name as keyof typeof totals]);
     const team = await coverage();
-    for (const one of [waiting, oldest, uncovered]) one.reset();
+    // Zero and not absent, so that an alert rule has something to look at.
+    for (const review_tier of REVIEW_TIERS) for (const one of [waiting, oldest, uncovered]) one.set({ review_tier }, 0);
     for (const row of team.waiting) {
       waiting.set({ review_tier: row.reviewTier }, row.waiting);
       oldest.set({ review_tier: row.reviewTier }, Math.max(0, now() - row.oldestAt) / 1_000);
     }
     for (const row of team.uncovered) uncovered.set({ review_tier: row.reviewTier }, row.waiting);
+    warnings.reset();
+    for (const { rule, level } of await readings()) warnings.inc({ rule }, level === 'on' ? 1 : 0);
     return registry.metrics();
   };
 

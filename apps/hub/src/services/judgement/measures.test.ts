@@ -104,6 +104,8 @@ describe('Z-42 what Prometheus reads', () => {
       'countersign_measure{measure="override_frequency"} 1',
       'countersign_measure_observations{measure="override_frequency"} 1',
       'countersign_waiting_items{review_tier="manager"} 1',
+      'countersign_warning{rule="queue_growing"} 0',
+      'countersign_uncovered_items{review_tier="manager"} 0',
     ])
       expect(text).toContain(line);
     expect(text).toMatch(/countersign_measure_low\{measure="escalation_rate"\} 0\.2/);
