@@ -72,6 +72,20 @@ export const MADE_BOARD: Board = {
   targets: { waiting: 40, oldestMs: 10 * 60_000, atRisk: 0 },
 };
 
+/** Both managers are gone: one on leave, the other with as much as they may have. */
+export const UNCOVERED_BOARD: Board = {
+  ...MADE_BOARD,
+  people: MADE_BOARD.people.map((person) => ({
+    ...person,
+    availability: {
+      capacity: person.id === 'ben' ? 2 : person.id === 'dee' ? 6 : null,
+      out: person.id === 'eve' ? { from: NOW - DAY_MS, until: NOW + 2 * DAY_MS } : null,
+    },
+    tiers: person.id === 'eve' ? ['senior_reviewer', 'manager'] : person.tiers,
+  })),
+  uncovered: [{ reviewTier: 'manager', waiting: 3, oldestAt: NOW - 8 * 60_000 }],
+};
+
 /** The same team on a quiet morning: nothing to warn of. */
 export const CALM_BOARD: Board = {
   ...MADE_BOARD,

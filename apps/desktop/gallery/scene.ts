@@ -2,6 +2,7 @@ import type { Clock } from '@countersign/shared/client/socket-port';
 import type { DecisionId, EscalationId, PrincipalId } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
+import type { WireError } from '@countersign/shared/protocol/wire-error';
 import type { Proposal } from '../src/renderer/practice/practice-desk.ts';
 import { type PracticeHub, createPracticeHub } from '../src/renderer/practice/practice-hub.ts';
 import { PRACTICE_POLICY } from '../src/renderer/practice/practice-policy.ts';
@@ -39,8 +40,12 @@ export type Scene = {
   /** Selects an item and waits until its card is there. */
   readonly open: (id: EscalationId) => Promise<void>;
   readonly until: (isSo: () => boolean) => Promise<void>;
+  /** An event of the hub's, to this person. */
+  readonly tell: PracticeHub['tell'];
   /** What the hub answers in place of the desk, by command. */
   readonly made: { [command: string]: () => unknown };
+  /** What the hub refuses, by command. */
+  readonly refused: { [command: string]: WireError };
   /** What is proposed from now on came in so many minutes ago. */
   readonly minutesAgo: (minutes: number) => void;
   /** From now on the hub answers nothing. */
@@ -56,6 +61,7 @@ export const createScene = (principal: Principal, isLoading = false): Scene => {
   let ids = 0;
   const newId = (): string => `0199a000-0000-7000-8000-${String(++ids).padStart(12, '0')}`;
   const made: Scene['made'] = { 'board:read': () => MADE_BOARD };
+  const refused: Scene['refused'] = {};
   let isDeaf = false;
   let age = 0;
   const practice = createPracticeHub({
@@ -70,7 +76,11 @@ export const createScene = (principal: Principal, isLoading = false): Scene => {
   });
   const { client, follower } = practice.hub;
   const send = ((...sent: Parameters<typeof client.send>) =>
-    isDeaf ? new Promise(() => undefined) : client.send(...sent)) as typeof client.send;
+    isDeaf
+      ? new Promise(() => undefined)
+      : refused[sent[0]] === undefined
+        ? client.send(...sent)
+        : Promise.resolve({ ok: false, error: refused[sent[0]] })) as typeof client.send;
   const store = createInboxStore({
     hub: { client: { ...client, send }, follower: isLoading ? { ...follower, isFresh: () => false } : follower },
     // Notices and held decisions stay on the picture.
@@ -92,6 +102,8 @@ export const createScene = (principal: Principal, isLoading = false): Scene => {
     store,
     until,
     made,
+    tell: practice.tell,
+    refused,
     minutesAgo: (minutes) => {
       age = minutes * 60_000;
     },

@@ -1,5 +1,5 @@
 import type { PrincipalId } from '@countersign/shared/model/ids';
-import { CALM_BOARD } from '../made-board.ts';
+import { CALM_BOARD, UNCOVERED_BOARD } from '../made-board.ts';
 import { bare, cancelBooking, credits, practiceCase, refund, wire } from '../proposals.ts';
 import { ANA, BEN, LATER, SUE, type Scene } from '../scene.ts';
 import type { GalleryState } from '../state.ts';
@@ -42,6 +42,37 @@ const firstOf = ({ store }: Scene) => store.board.get().columns.senior_reviewer[
 /** The supervisor's page. */
 export const BOARD_STATES: readonly GalleryState[] = [
   { name: 'board', role: 'supervisor', arrange: busy },
+  {
+    name: 'board-alarm',
+    role: 'supervisor',
+    arrange: async (scene) => {
+      scene.made['board:read'] = () => UNCOVERED_BOARD;
+      for (const minutes of [8, 5, 3]) {
+        scene.minutesAgo(minutes);
+        scene.propose(wire());
+      }
+      await busy(scene);
+    },
+  },
+  {
+    name: 'board-availability',
+    role: 'supervisor',
+    arrange: async (scene) => {
+      scene.made['board:read'] = () => UNCOVERED_BOARD;
+      await busy(scene);
+      scene.store.board.ask({ kind: 'availability', id: 'eve' as PrincipalId });
+    },
+  },
+  {
+    name: 'board-not-free',
+    role: 'supervisor',
+    arrange: async (scene) => {
+      await busy(scene);
+      const id = firstOf(scene);
+      const to = { tier: 'senior_reviewer', assignee: 'eve' as PrincipalId, assigneeName: 'Eve' } as const;
+      if (id !== undefined) scene.store.board.ask({ kind: 'not-free', id, subject: 'Issue refund, D. K.', to, why: 'out' });
+    },
+  },
   {
     name: 'board-calm',
     role: 'supervisor',

@@ -11,7 +11,7 @@ const some = async ({ propose, open }: Scene): Promise<void> => {
 
 /** Pages and dialogs over or beside the inbox. */
 export const PAGE_STATES: readonly GalleryState[] = [
-  ...(['help', 'palette'] as const).map(
+  ...(['duty', 'help', 'palette'] as const).map(
     (dialog): GalleryState => ({
       name: dialog,
       arrange: async (scene) => {

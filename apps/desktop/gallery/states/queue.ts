@@ -52,6 +52,25 @@ export const QUEUE_STATES: readonly GalleryState[] = [
       scene.store.search('nothing is called like this');
     },
   },
+  {
+    name: 'everybody-asked',
+    arrange: async (scene) => {
+      const [, , id] = fill(scene);
+      if (id === undefined) return;
+      scene.practice.desk.command(id, { kind: 'call', fence: 0 }, SUE);
+      await scene.open(id);
+    },
+  },
+  {
+    name: 'uncovered',
+    role: 'supervisor',
+    arrange: async (scene) => {
+      const [, , id] = fill(scene);
+      if (id !== undefined) await scene.open(id);
+      scene.tell('coverage:changed', { uncovered: [{ reviewTier: 'manager', waiting: 3, oldestAt: NOW - 8 * 60_000 }] });
+      scene.tell('availability:changed', { capacity: null, out: { from: NOW - 1, until: NOW + 20 * 3_600_000 } });
+    },
+  },
   { name: 'reconnecting', arrange: broken({ kind: 'reconnecting', attempt: 2, retryAt: NOW + 4_000, since: NOW - 3_000 }) },
   { name: 'hub-lost', arrange: broken({ kind: 'reconnecting', attempt: 9, retryAt: NOW + 30_000, since: NOW - 95_000 }) },
   {

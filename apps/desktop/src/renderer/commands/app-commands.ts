@@ -12,9 +12,13 @@ export const appCommands: Definitions<
   | 'palette.open'
   | 'go.inbox'
   | 'go.board'
+  | 'go.policy'
+  | 'go.measures'
+  | 'go.checklist'
   | 'go.history'
   | 'go.settings'
   | 'presence.toggle'
+  | 'presence.out'
   | 'practice.start'
   | 'help.toggle'
 > = {
@@ -46,12 +50,20 @@ export const appCommands: Definitions<
     },
   },
   'go.board': { group: 'app', audience: 'supervisor', run: ({ store }) => store.showPage('board') },
+  'go.policy': { group: 'app', audience: 'supervisor', run: ({ store }) => store.showPage('policy') },
+  'go.measures': { group: 'app', audience: 'supervisor', run: ({ store }) => store.showPage('measures') },
+  'go.checklist': { group: 'app', audience: 'supervisor', run: ({ store }) => store.showPage('checklist') },
   'go.history': { group: 'app', run: ({ store }) => store.showPage('history') },
   'go.settings': { group: 'app', run: ({ store }) => store.showPage('settings') },
   'presence.toggle': {
     group: 'app',
     whyNot: ({ connection }) => (connection.kind === 'ready' ? null : 'offline'),
     run: ({ store }) => void store.togglePresence(),
+  },
+  'presence.out': {
+    group: 'app',
+    whyNot: ({ connection }) => (connection.kind === 'ready' ? null : 'offline'),
+    run: ({ store }) => store.showDialog('duty'),
   },
   'practice.start': { group: 'app', run: ({ store }) => store.showPage('practice') },
   'help.toggle': {

@@ -13,6 +13,9 @@ export type Scope =
   | 'dialog'
   | 'page'
   | 'board'
+  | 'policy'
+  | 'measures'
+  | 'checklist'
   | 'batch'
   | 'batch-armed'
   | 'foreign';
@@ -34,8 +37,8 @@ const DECIDING: readonly Scope[] = ['inbox', 'armed'];
 /** Where evidence is looked at. */
 const READING: readonly Scope[] = [...DECIDING, 'batch'];
 /** Where the arrows go through the rows of a page. */
-const ROWS: readonly Scope[] = ['page', 'batch'];
-const ROAMING: readonly Scope[] = ['inbox', 'page', 'board'];
+const ROWS: readonly Scope[] = ['page', 'policy', 'measures', 'checklist', 'batch'];
+const ROAMING: readonly Scope[] = ['inbox', 'page', 'board', 'policy', 'measures', 'checklist'];
 const MENU_DIGITS: readonly MenuDigit[] = ['1', '2', '3', '4'];
 const PRESET_DIGITS: readonly PresetDigit[] = [...MENU_DIGITS, '5', '6', '7', '8', '9'];
 
@@ -51,7 +54,7 @@ export const DEFAULT_BINDINGS: readonly Binding[] = [
   ...bind('queue.previous', [...CARD, ...ROWS], 'k'),
   ...fix('queue.previous', [...CARD, ...ROWS], 'ArrowUp'),
   ...bind('card.open', ['inbox'], 'Enter'),
-  ...fix('card.back', [...CARD, 'page', 'board'], 'Escape'),
+  ...fix('card.back', [...CARD, 'page', 'board', 'policy', 'measures', 'checklist'], 'Escape'),
   ...bind('decide.approve', DECIDING, 'a'),
   ...bind('decide.commit', ['armed'], 'Enter'),
   ...bind('decide.reject', DECIDING, 'r'),
@@ -110,17 +113,50 @@ export const DEFAULT_BINDINGS: readonly Binding[] = [
   ...bind('board.move-down', ['board'], 'Shift+ArrowLeft'),
   ...bind('board.move-up', ['board'], 'Shift+ArrowRight'),
   ...bind('board.menu', ['board'], 't'),
+  ...bind('board.availability', ['board'], 'o'),
   ...bind('board.undo', ['board'], 'z', 'Mod+z'),
   ...bind('board.table', ['board'], 'v'),
-  ...bind('palette.open', ['inbox', 'armed', 'reasons', 'choosing', 'editor', 'dialog', 'page', 'board', 'batch'], 'Mod+k').map(
-    (binding): Binding => ({ ...binding, everywhere: true }),
-  ),
+  ...bind('policy.previous-part', ['policy'], '['),
+  ...bind('policy.next-part', ['policy'], ']'),
+  ...bind('policy.write', ['policy'], 'n'),
+  ...bind('policy.open-file', ['policy'], 'o'),
+  ...bind('policy.next-issue', ['policy'], 'F8').map((binding): Binding => ({ ...binding, everywhere: true })),
+  ...bind('policy.diff', ['policy'], 'd'),
+  ...bind('policy.backtest', ['policy'], 'Mod+Enter').map((binding): Binding => ({ ...binding, everywhere: true })),
+  ...bind('policy.publish', ['policy'], 'p'),
+  ...bind('policy.use', ['policy'], 'u'),
+  ...bind('policy.shadow', ['policy'], 's'),
+  ...bind('policy.end-shadow', ['policy'], 'Shift+s'),
+  ...bind('policy.discard', ['policy'], 'Shift+d'),
+  ...bind('policy.train-calibrator', ['policy'], 'c'),
+  ...bind('policy.train-predictor', ['policy'], 'm'),
+  ...bind('policy.table', ['policy'], 'v'),
+  ...bind('measures.previous-part', ['measures'], '['),
+  ...bind('measures.next-part', ['measures'], ']'),
+  ...bind('measures.shorter', ['measures'], ','),
+  ...bind('measures.longer', ['measures'], '.'),
+  ...bind('measures.table', ['measures'], 'v'),
+  ...bind('measures.capacity', ['measures'], 'c'),
+  ...bind('measures.draft-capacity', ['measures'], 'w'),
+  ...bind('measures.draft-cost', ['measures'], 'Shift+w'),
+  ...bind('measures.refresh', ['measures'], 'r'),
+  ...bind('checklist.print', ['checklist'], 'p'),
+  ...bind('checklist.refresh', ['checklist'], 'r'),
+  ...bind(
+    'palette.open',
+    ['inbox', 'armed', 'reasons', 'choosing', 'editor', 'dialog', 'page', 'board', 'policy', 'measures', 'checklist', 'batch'],
+    'Mod+k',
+  ).map((binding): Binding => ({ ...binding, everywhere: true })),
   ...bind('go.inbox', ROAMING, 'g i'),
   ...bind('go.board', ROAMING, 'g b'),
+  ...bind('go.policy', ROAMING, 'g r'),
+  ...bind('go.measures', ROAMING, 'g m'),
+  ...bind('go.checklist', ROAMING, 'g c'),
   ...bind('go.history', ROAMING, 'g h'),
   ...bind('go.settings', ROAMING, 'g s'),
   ...bind('practice.start', ROAMING, 'g p'),
   ...bind('presence.toggle', ROAMING, 'g t'),
+  ...bind('presence.out', ROAMING, 'g o'),
   ...bind('help.toggle', [...ROAMING, 'batch', 'dialog'], '?'),
   ...fix('help.toggle', ['dialog'], 'Escape'),
 ];

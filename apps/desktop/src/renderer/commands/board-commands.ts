@@ -28,6 +28,7 @@ export const boardCommands: Definitions<BoardCommandId> = {
   'board.move-down': onBoard('decide', ({ store }) => store.board.moveTier(-1)),
   'board.move-up': onBoard('decide', ({ store }) => store.board.moveTier(1)),
   'board.menu': onBoard('decide', ({ store }) => store.board.openMenu()),
+  'board.availability': onBoard('decide', ({ store }) => store.board.openAvailability()),
   'board.undo': onBoard('decide', ({ store }) => void store.board.undo()),
   'board.table': onBoard('look', ({ store }) => store.board.toggleTable()),
 };

@@ -20,6 +20,7 @@ export type Why =
   | Block
   | 'not-now'
   | 'not-here'
+  | 'other-page'
   | 'nothing-selected'
   | 'supervisors-only'
   | 'nothing-held'

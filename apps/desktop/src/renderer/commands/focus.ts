@@ -55,5 +55,11 @@ export const focusedRow = (): EscalationId | null => {
 /** The one editor that is open checks its fields and sends itself. */
 export const submitEditor = (): void => document.querySelector<HTMLFormElement>('form[data-editor]')?.requestSubmit();
 
+/** The page's own way to a file: the system asks which one. */
+export const pickFile = (): void => document.querySelector<HTMLInputElement>('input[type="file"][data-pick]')?.click();
+
+/** The system's own dialog for the page as it is. */
+export const printPage = (): void => window.print();
+
 /** The digit of a preset is its button. */
 export const loadPreset = (digit: string): void => document.querySelector<HTMLElement>(`[data-preset="${digit}"]`)?.click();

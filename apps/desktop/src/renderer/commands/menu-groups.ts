@@ -7,7 +7,7 @@ import { COMMANDS } from './registry.ts';
 const GROUPS = ['move', 'decide', 'look', 'app'] as const;
 
 /** These answer to what is open on the screen; away from it they mean nothing. */
-const ONLY_BY_KEY = /^(?:fact|menu|board|batch)\.|^decide\.(?:reason|commit)$/;
+const ONLY_BY_KEY = /^(?:fact|menu|board|policy|measures|checklist|batch)\.|^decide\.(?:reason|commit)$/;
 
 /** The same commands as keys and palette, for the menu bar of the program. */
 export const menuGroups = (role: Principal['role']): MenuGroup[] =>

@@ -5,10 +5,12 @@ import { batchCommands } from './batch-commands.ts';
 import { boardCommands } from './board-commands.ts';
 import type { Command, CommandContext, Definition, Why } from './command.ts';
 import { COMMAND_IDS, type UiCommandId } from './command-id.ts';
+import { checklistCommands, measuresCommands } from './measures-commands.ts';
 import { decideCommands } from './decide-commands.ts';
 import { isCardHidden } from './focus.ts';
 import { itemCommands } from './item-commands.ts';
 import { moveCommands } from './move-commands.ts';
+import { policyCommands } from './policy-commands.ts';
 
 /** A new command is a line in `command-id.ts`, one here or in a file of its group, its name in `strings/en.ts`, and its key in `bindings.ts`. */
 const definitions: { readonly [K in UiCommandId]: Definition } = {
@@ -17,6 +19,9 @@ const definitions: { readonly [K in UiCommandId]: Definition } = {
   ...itemCommands,
   ...batchCommands,
   ...boardCommands,
+  ...policyCommands,
+  ...measuresCommands,
+  ...checklistCommands,
   ...appCommands,
 };
 
@@ -32,7 +37,7 @@ const commandOf = (id: UiCommandId): Command => {
   } = definitions[id];
   const whyNot = (snapshot: InboxSnapshot): Why | null => {
     if (audience === 'supervisor' && snapshot.principal?.role !== 'supervisor') return 'supervisors-only';
-    if (pages !== undefined && !pages.includes(snapshot.page)) return 'not-here';
+    if (pages !== undefined && !pages.includes(snapshot.page)) return pages.includes('inbox') ? 'not-here' : 'other-page';
     return definition.whyNot === undefined ? (isAvailable(snapshot) ? null : 'not-now') : definition.whyNot(snapshot);
   };
   return {

@@ -8,6 +8,10 @@ import type { KeyPress } from './key-names.ts';
 import { CHORD_MS, resolveKey } from './keymap.ts';
 import { runCommand } from './registry.ts';
 
+/** Pages with keys of their own. */
+const isScope = (page: string): page is 'board' | 'policy' | 'measures' | 'checklist' =>
+  ['board', 'policy', 'measures', 'checklist'].includes(page);
+
 /** Which keys count: the innermost thing on screen has them all. */
 export const scopeOf = ({
   dialog,
@@ -18,7 +22,7 @@ export const scopeOf = ({
   if (dialog !== null) return 'dialog';
   if (page === 'batch') return batch?.isArmed === true ? 'batch-armed' : 'batch';
   if (page === 'practice') return 'foreign';
-  if (page !== 'inbox') return page === 'board' ? 'board' : 'page';
+  if (page !== 'inbox') return isScope(page) ? page : 'page';
   switch (interaction.mode.kind) {
     case 'armed':
       return 'armed';

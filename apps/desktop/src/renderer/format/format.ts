@@ -11,6 +11,7 @@ const DAY_MS = 86_400_000;
 const dates = (options: Intl.DateTimeFormatOptions) =>
   perLocale('dates', (tag) => new Intl.DateTimeFormat(tag, { ...options, hourCycle: 'h23' }));
 const clock = dates({ hour: '2-digit', minute: '2-digit' });
+const clockWithSeconds = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const dayAndClock = dates({ weekday: 'short', hour: '2-digit', minute: '2-digit' });
 const dateOnly = dates({ dateStyle: 'medium' });
 const shortDay = dates({ day: 'numeric', month: 'short' });
@@ -20,7 +21,11 @@ const utc = dates({ dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' })
 const numbers = (options: Intl.NumberFormatOptions = {}) => perLocale('numbers', (tag) => new Intl.NumberFormat(tag, options));
 const whole = numbers();
 const exact = numbers({ maximumSignificantDigits: 21 });
+const decimals = numbers({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
+const finePercent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+const fineSeconds = numbers({ style: 'unit', unit: 'second', unitDisplay: 'short', maximumSignificantDigits: 3 });
+const fine = numbers({ maximumFractionDigits: 1 });
 const twoDigits = numbers({ minimumIntegerDigits: 2, useGrouping: false });
 const unit = (name: string) => numbers({ style: 'unit', unit: name, unitDisplay: 'narrow' });
 const seconds = unit('second');
@@ -34,6 +39,9 @@ const conjunction = perLocale('numbers', (tag) => new Intl.ListFormat(tag, { typ
 /** "14:32" today, "Tue 14:32" on another day. */
 export const timeOfDay = (at: Timestamp, now: Timestamp): string =>
   new Date(at).toDateString() === new Date(now).toDateString() ? clock().format(at) : dayAndClock().format(at);
+
+/** "14:32:10": for what happens within the minute. */
+export const timeWithSeconds = (at: Timestamp): string => clockWithSeconds().format(at);
 
 /** "22 Nov 2026". */
 export const date = (at: Timestamp): string => dateOnly().format(at);
@@ -85,7 +93,15 @@ export const relativeTime = (at: Timestamp, now: Timestamp): string => {
 /** With every digit that the number has. */
 export const exactNumber = (value: number): string => exact().format(value);
 export const number = (value: number): string => whole().format(value);
+/** "0.084": for scores that are no shares. */
+export const threeDecimals = (value: number): string => decimals().format(value);
 export const percentage = (share: number): string => percent().format(share);
+/** "12.4 %": for figures whose interval is narrower than a point. */
+export const finePercentage = (share: number): string => finePercent().format(share);
+/** "4.2 sec": a length of time that is measured against seconds. */
+export const secondsOf = (ms: number): string => fineSeconds().format(ms / 1_000);
+/** "3.5": a rate or a mean of counts. */
+export const oneDecimal = (value: number): string => fine().format(value);
 
 /** "a, b and c". */
 export const list = (items: readonly string[]): string => conjunction().format(items);
@@ -108,6 +124,12 @@ export const decimalToMinor = (text: string, currency: string): number | undefin
   if (match === null || (match[3]?.length ?? 0) > digits) return undefined;
   const minor = Number(`${match[1]}${match[2]}${(match[3] ?? '').padEnd(digits, '0')}`);
   return Number.isSafeInteger(minor) ? minor : undefined;
+};
+
+/** "US$1,240": an amount in major units that is an estimate. */
+export const roughMoney = (major: number, currency: string): string => {
+  const { numbers: tag } = formatLocale();
+  return new Intl.NumberFormat(tag, { style: 'currency', currency, maximumFractionDigits: 0 }).format(major);
 };
 
 /** As the headline writes it, with the currency beyond doubt: "US$2,480.00", "2.480,00 USD". */

@@ -174,12 +174,17 @@ export const startNotifier = ({
   };
   let connection = store.get().connection.kind;
   let overlays = store.get().inbox.overlays;
+  let uncovered = store.get().uncovered;
   const onChange = (): void => {
     const snapshot = store.get();
     const isNews =
-      snapshot.inbox.items !== rows || snapshot.connection.kind !== connection || snapshot.inbox.overlays !== overlays;
+      snapshot.inbox.items !== rows ||
+      snapshot.uncovered !== uncovered ||
+      snapshot.connection.kind !== connection ||
+      snapshot.inbox.overlays !== overlays;
     connection = snapshot.connection.kind;
     overlays = snapshot.inbox.overlays;
+    uncovered = snapshot.uncovered;
     const isPause = desk.memory.deferred.length > 0 && !environment().window.isMidCard;
     if (isNews || isPause) lookSoon();
   };

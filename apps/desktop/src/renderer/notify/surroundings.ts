@@ -1,3 +1,4 @@
+import { isUnavailable } from '@countersign/shared/domain/coverage/own-availability';
 import { type Environment, isMidCard } from '@countersign/shared/domain/notification/environment';
 import type { LocalTime } from '@countersign/shared/domain/notification/preferences';
 import type { PrincipalId, Timestamp } from '@countersign/shared/model/ids';
@@ -54,13 +55,14 @@ export const surroundingsOf = (
     readonly canReplace: boolean;
   },
 ): Environment => {
-  const { interaction, inbox, page, presence } = snapshot;
+  const { interaction, inbox, page, presence, availability, principal } = snapshot;
   const { kind } = interaction.mode;
   const { isFocused } = around;
   return {
     now: around.now,
     local: localTimeOf(around.local),
     onShift: presence === 'on_shift',
+    isUnavailable: principal !== null && isUnavailable(availability, inbox.items.values(), principal.id, around.now),
     osFocus: 'unknown',
     isPresenting: false,
     isSharingScreen: false,

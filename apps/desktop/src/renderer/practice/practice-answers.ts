@@ -6,6 +6,7 @@ import type { EscalationId, Timestamp } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
 import type { Ack, Input } from '@countersign/shared/protocol/contract';
+import type { PreparedContext } from '@countersign/shared/protocol/judgement';
 import { queueItemOf } from '@countersign/shared/protocol/queue-item';
 import type { Draft, ReviewerContract } from '@countersign/shared/protocol/reviewer';
 import { wireError } from '@countersign/shared/protocol/wire-error';
@@ -26,8 +27,9 @@ export const createPracticeAnswers = (deps: {
   readonly nameOf: (id: string) => string;
   readonly now: () => Timestamp;
   readonly made: { readonly [command: string]: () => unknown };
+  readonly preparedFor: (id: EscalationId) => PreparedContext | undefined;
 }): PracticeAnswers => {
-  const { desk, principal, nameOf, now, made } = deps;
+  const { desk, principal, nameOf, now, made, preparedFor } = deps;
   const drafts = new Map<EscalationId, readonly Draft[]>();
 
   /** What policy says of the item with this edit, weighed as the hub weighs it. */
@@ -83,6 +85,7 @@ export const createPracticeAnswers = (deps: {
       actionDigest: state.actionDigest,
       context,
       drafts: drafts.get(id) ?? [],
+      prepared: preparedFor(id),
     };
     return { ok: true, value };
   };

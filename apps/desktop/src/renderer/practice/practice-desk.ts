@@ -4,11 +4,14 @@ import { decide } from '@countersign/shared/domain/escalation/decide';
 import { evolve } from '@countersign/shared/domain/escalation/evolve';
 import { open } from '@countersign/shared/domain/escalation/open';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
+import { compileOwnPolicy } from '@countersign/shared/domain/routing/compile-policy';
 import { routeAction } from '@countersign/shared/domain/routing/route-action';
+import { NOTHING_KNOWN } from '@countersign/shared/domain/routing/situation';
 import { type Result, err, ok } from '@countersign/shared/domain/result';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { Command } from '@countersign/shared/model/command';
 import type { ContextBundle } from '@countersign/shared/model/context';
+import type { Routing } from '@countersign/shared/model/escalation';
 import type { EscalationId, PrincipalId, SubmissionKey, Timestamp } from '@countersign/shared/model/ids';
 import type { RoutingPolicy } from '@countersign/shared/model/policy';
 import { type Actor, SYSTEM_ACTOR } from '@countersign/shared/model/principal';
@@ -21,6 +24,8 @@ export type Proposal = {
   readonly context: ContextBundle;
   /** Another waiting time than the policy's. Milliseconds; null for no deadline. */
   readonly deadlineMs?: number | null;
+  /** What is said in place of the policy: what was learned, a rule's own words. */
+  readonly routing?: Partial<Routing>;
 };
 
 /** One item as the practice desk keeps it: what the hub's store would hold. */
@@ -38,6 +43,7 @@ export type PracticeDeskOptions = {
  * reaches an agent, so that it can be used to learn and to look at every state of the screen.
  */
 export const createPracticeDesk = ({ now, newId, policy = DEFAULT_POLICY, onChange }: PracticeDeskOptions) => {
+  const compiled = compileOwnPolicy(policy);
   const items = new Map<EscalationId, PracticeItem>();
   let seq = 0;
 
@@ -48,7 +54,16 @@ export const createPracticeDesk = ({ now, newId, policy = DEFAULT_POLICY, onChan
   };
 
   const route = ({ key, action, context, agentName }: Omit<Proposal, 'deadlineMs'>) =>
-    routeAction(policy, { key: key as SubmissionKey, agentId: agentName as PrincipalId, action, context, openCount: 0 });
+    routeAction(compiled, {
+      ...NOTHING_KNOWN,
+      key: key as SubmissionKey,
+      agentId: agentName as PrincipalId,
+      action,
+      context,
+      at: now(),
+      openCount: 0,
+      salt: 'practice',
+    });
 
   return {
     items: (): readonly PracticeItem[] => [...items.values()],
@@ -57,6 +72,7 @@ export const createPracticeDesk = ({ now, newId, policy = DEFAULT_POLICY, onChan
     propose: (proposal: Proposal): PracticeItem => {
       const { key, agentName, action, context, deadlineMs } = proposal;
       const routed = route(proposal);
+      const routing = { ...routed.routing, ...proposal.routing };
       const { escalation } = open(
         {
           id: newId() as EscalationId,
@@ -66,6 +82,7 @@ export const createPracticeDesk = ({ now, newId, policy = DEFAULT_POLICY, onChan
           actionDigest: actionDigest(action),
           bundleDigest: bundleDigest({ action, context }),
           ...routed,
+          routing,
           ...(deadlineMs === undefined ? {} : { deadlineMs }),
         },
         now(),

@@ -3,9 +3,11 @@ import type { Sent } from '@countersign/shared/client/hub-client';
 import type { QueueChange } from '@countersign/shared/client/queue-follower';
 import { type QueueView, applyChanged, emptyQueueView } from '@countersign/shared/client/queue-sync';
 import type { Clock } from '@countersign/shared/client/socket-port';
+import { nextStep } from '@countersign/shared/domain/escalation/ladder';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import type { RoutingPolicy } from '@countersign/shared/model/policy';
 import type { Principal } from '@countersign/shared/model/principal';
+import type { PreparedContext } from '@countersign/shared/protocol/judgement';
 import { queueItemOf } from '@countersign/shared/protocol/queue-item';
 import { PROTOCOL_VERSION } from '@countersign/shared/protocol/version';
 import type { Hub } from '../state/hub.ts';
@@ -34,6 +36,7 @@ export const createPracticeHub = (options: PracticeHubOptions) => {
   const { clock, principal, names = {}, latencyMs = 40 } = options;
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const queueListeners = new Set<(change: QueueChange) => void>();
+  const eventListeners = new Set<{ readonly name: string; readonly listener: (data: unknown) => void }>();
   const nameOf = (id: string): string => (id === principal.id ? principal.name : (names[id] ?? id));
   let connection: ConnectionState = {
     kind: 'ready',
@@ -43,7 +46,7 @@ export const createPracticeHub = (options: PracticeHubOptions) => {
   let view: QueueView = { ...emptyQueueView, epoch: 'practice' };
 
   const onChange = (item: PracticeItem): void => {
-    const row = queueItemOf(item, nameOf);
+    const row = queueItemOf({ ...item, next: nextStep(item.state) }, nameOf);
     const sees = principal.role === 'supervisor' || principal.tiers.includes(row.reviewTier);
     const update = applyChanged(view, { head: item.seq, items: sees ? [row] : [], left: sees ? [] : [row.id] });
     view = update.view;
@@ -55,7 +58,15 @@ export const createPracticeHub = (options: PracticeHubOptions) => {
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     onChange,
   });
-  const answers: PracticeAnswers = createPracticeAnswers({ desk, principal, nameOf, now: clock.now, made: options.made ?? {} });
+  const prepared = new Map<EscalationId, PreparedContext>();
+  const answers: PracticeAnswers = createPracticeAnswers({
+    desk,
+    principal,
+    nameOf,
+    now: clock.now,
+    made: options.made ?? {},
+    preparedFor: (id) => prepared.get(id),
+  });
 
   const send = (name: string, input: unknown): Promise<Sent<unknown>> =>
     new Promise((resolve) => {
@@ -85,6 +96,11 @@ export const createPracticeHub = (options: PracticeHubOptions) => {
           stateListeners.add(listener);
           return () => stateListeners.delete(listener);
         },
+        on: ((name: string, listener: (data: unknown) => void) => {
+          const entry = { name, listener };
+          eventListeners.add(entry);
+          return () => eventListeners.delete(entry);
+        }) as Hub['client']['on'],
         wake: () => undefined,
       },
       follower: {
@@ -99,6 +115,12 @@ export const createPracticeHub = (options: PracticeHubOptions) => {
       },
     } satisfies Hub,
     desk,
+    /** What is ready about the like when the card is read. */
+    prepare: (id: EscalationId, context: PreparedContext): void => void prepared.set(id, context),
+    /** An event of the hub's, to this person. */
+    tell: (name: string, data: unknown): void => {
+      for (const entry of eventListeners) if (entry.name === name) entry.listener(data);
+    },
     /** Plays a broken line and its return. */
     connect: (next: ConnectionState): void => {
       connection = next;

@@ -5,7 +5,7 @@ import type { RoutingPolicy } from '@countersign/shared/model/policy';
 export const PRACTICE_POLICY: RoutingPolicy = {
   ...DEFAULT_POLICY,
   version: 'practice-1',
-  confidence: { autonomous: 1, review: 1, mediumRisk: 0.99 },
+  confidence: { autonomous: 1, review: 1, mediumRisk: 0.99, byAction: [] },
   lowRiskActions: [...DEFAULT_POLICY.lowRiskActions, 'issue_refund', 'change_address', 'send_gift', 'reopen_ticket'],
   reviewTiers: { low: 'junior_reviewer', medium: 'senior_reviewer', high: 'senior_reviewer', critical: 'manager' },
 };

@@ -2,12 +2,14 @@ import type { Clock } from '@countersign/shared/client/socket-port';
 import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
 import type { BoardPerson } from '@countersign/shared/protocol/board';
+import type { Availability } from '@countersign/shared/protocol/judgement';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { Sent } from '@countersign/shared/client/hub-client';
 import { t } from '../strings/strings.ts';
 import { placeOf } from './board-columns.ts';
 import {
   type BoardChange,
+  type BoardError,
   type MoveEvent,
   type Place,
   UNDO_MS,
@@ -37,6 +39,10 @@ type Deps = {
   /** How an item is called. */
   readonly subjectOf: (item: QueueItem) => string;
 };
+
+/** The two refusals that somebody may insist against. */
+const whyNotFree = (error: BoardError): 'out' | 'capacity' | null =>
+  error.code === 'NOT_ALLOWED' && 'field' in error && (error.field === 'out' || error.field === 'capacity') ? error.field : null;
 
 type Answer = Sent<QueueItem | object>;
 
@@ -68,6 +74,8 @@ export const createBoardChanges = (deps: Deps) => {
   /** `fence`: of the item as it was seen by whoever changes it. */
   const carryOut = (change: BoardChange, fence: number, force: boolean): Promise<Answer> => {
     if (change.kind === 'tiers') return sendTiers(change.id, change.to);
+    if (change.kind === 'availability')
+      return hub.client.send('reviewer:set-availability', { principalId: change.id, ...change.to }, RETRY);
     if (change.kind === 'pause') return sendPause(change.id, change.to);
     return sendMove(change.id, fence, change.to, force);
   };
@@ -84,7 +92,7 @@ export const createBoardChanges = (deps: Deps) => {
       step({ type: 'settled', serial: ours, now: hubNow(), fence });
       clock.after(UNDO_MS, () => step({ type: 'tick', now: hubNow() }));
       if (isUndo) follow(change);
-      deps.say('polite', isUndo ? t.board.undone(change.subject) : doneSentence(change, store.get().columns));
+      deps.say('polite', isUndo ? t.board.undone(change.subject) : doneSentence(change, store.get().columns, hubNow()));
     } else {
       step({ type: 'refused', serial: ours, error: answer.error });
       // What is on screen was not what is: the queue is read again, whether or not the news is on its way.
@@ -108,7 +116,26 @@ export const createBoardChanges = (deps: Deps) => {
       const byName = holder?.byName ?? deps.itemOf(change.id)?.status.byName ?? '';
       return deps.ask({ kind: 'claimed', id: change.id, subject: change.subject, to: change.to, byName });
     }
+    const why = answer.ok || change.kind !== 'move' || force ? null : whyNotFree(answer.error);
+    if (change.kind === 'move' && why !== null) {
+      step({ type: 'dropped', serial: ours });
+      return deps.ask({ kind: 'not-free', id: change.id, subject: change.subject, to: change.to, why });
+    }
     finish(ours, change, answer, false);
+  };
+
+  /** Everybody in the tier, for each of these items. What somebody took meanwhile needs nobody any more. */
+  const call = async (items: readonly QueueItem[]): Promise<void> => {
+    const answers = await Promise.all(
+      items.map(({ id, fence }) => hub.client.send('escalation:call', { escalationId: id, fence }, RETRY)),
+    );
+    for (const answer of answers) if (answer.ok) deps.apply({ type: 'answered', item: answer.value });
+    deps.arrange();
+    const failed = answers.find(({ ok }) => !ok);
+    const called = answers.filter(({ ok }) => ok).length;
+    if (called > 0) deps.say('polite', t.duty.called(called));
+    else if (failed?.ok === false) deps.say('assertive', t.problem(failed.error));
+    deps.read();
   };
 
   return {
@@ -116,6 +143,11 @@ export const createBoardChanges = (deps: Deps) => {
       start({ kind: 'move', id: item.id, subject: deps.subjectOf(item), from: placeOf(item), to }, item.fence, force),
     setTiers: (person: BoardPerson, tiers: readonly ReviewTier[]): Promise<void> =>
       start({ kind: 'tiers', id: person.id, subject: person.name, from: person.tiers, to: tiers }),
+    setAvailability: (person: BoardPerson, to: Availability): Promise<void> => {
+      const from = person.availability ?? { capacity: null, out: null };
+      return start({ kind: 'availability', id: person.id, subject: person.name, from, to });
+    },
+    call,
     /** A pause needs a reason, so it asks; going on needs none. */
     togglePause: (id: PrincipalId): void => {
       const agent = store.get().board?.agents.find((each) => each.id === id);

@@ -57,11 +57,20 @@ describe('B-10 B-12 what the rules are given', () => {
     expect(readings.find(({ rule }) => rule === 'queue_growing')).toMatchObject({ level: 'on', n: 75 });
     expect(readings.filter(({ rule }) => rule === 'escalates_much').map(({ subject }) => subject)).toEqual(['a']);
   });
-  it('this week is held against the one before', () => {
-    const overrides = boardOf().overrides.map((day, i) => ({ ...day, decided: 100, overridden: i < 7 ? 5 : 12 }));
+  it('Q-12 the last seven days are held against the four weeks before, without the running day', () => {
+    const overrides = Array.from({ length: 37 }, (_, i) => ({
+      day: NOW - (36 - i) * 24 * HOUR,
+      decided: 100,
+      overridden: i < 28 ? 5 : i < 36 ? 12 : 100,
+    }));
     const reading = readingsOf([], boardOf({ overrides }), NOW).find(({ rule }) => rule === 'override_rising');
-    expect(reading).toMatchObject({ level: 'on', n: 1_400 });
-    expect(reading?.value).toBeCloseTo(0.07, 10);
+    expect(reading).toMatchObject({ level: 'on', n: 3_500 });
+    expect(reading?.value).toBeCloseTo(0.12 - (27 * 0.05 + 0.12) / 28, 10);
+  });
+  it('Q-17 an older hub, which tells neither days nor times, is judged by what it tells', () => {
+    const rules = readingsOf([], boardOf(), NOW).map(({ rule, windowMs }) => [rule, windowMs]);
+    expect(rules).toContainEqual(['escalates_little', HOUR]);
+    expect(rules.map(([rule]) => rule)).not.toContain('notifies_slowly');
   });
 });
 

@@ -1,17 +1,14 @@
 import { isAtRisk, type Waiting } from '@countersign/shared/domain/board/ageing';
 import { honestWorkMs } from '@countersign/shared/domain/board/honest-work';
+import { readingsOf as measuredRules } from '@countersign/shared/domain/board/readings';
 import type { Reading } from '@countersign/shared/domain/board/warning';
-import { atRisk, oldestWait, queueGrowing } from '@countersign/shared/domain/board/warning-queue';
-import { escalationRate, overrideRising } from '@countersign/shared/domain/board/warning-rates';
 import type { Timestamp } from '@countersign/shared/model/ids';
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
-import type { Board } from '@countersign/shared/protocol/board';
+import type { Board, BoardPerson } from '@countersign/shared/protocol/board';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { BoardColumns } from './board-columns.ts';
+import { isOutNow } from './duty.ts';
 
-/** Length of one window of `board.flow`. */
-export const FLOW_WINDOW_MS = 15 * 60_000;
-const OVERRIDE_DAYS = 7;
 /** The window before the running one: of that, nobody knows yet what will have come in. */
 export const LAST_WINDOW = -2;
 
@@ -40,9 +37,13 @@ export const waitingItems = (columns: BoardColumns): readonly Waiting[] =>
     columns[tier].filter(({ item }) => item.status.kind !== 'snoozed').map(({ item }) => waitingOf(item)),
   );
 
-/** Reviewers whose work counts: on shift, with a tier to look after. */
-export const activeReviewers = (board: Pick<Board, 'people'>): number =>
-  board.people.filter(({ role, presence, tiers }) => role === 'reviewer' && presence === 'on_shift' && tiers.length > 0).length;
+/** On shift, and not out of office. */
+export const isReviewing = ({ presence, availability }: BoardPerson, now: Timestamp): boolean =>
+  presence === 'on_shift' && !isOutNow(availability, now);
+
+/** Reviewers whose work counts: reviewing, with a tier to look after. */
+export const activeReviewers = (board: Pick<Board, 'people' | 'now'>): number =>
+  board.people.filter((person) => person.role === 'reviewer' && isReviewing(person, board.now) && person.tiers.length > 0).length;
 
 export const secondsOf = ({ secondsPerReview: { low, medium, high, critical } }: Board) => ({
   low: low.seconds,
@@ -74,23 +75,6 @@ export const headlineOf = (items: readonly Waiting[], board: Board | null, now: 
   };
 };
 
-/** Every warning rule, measured. Without the board's figures only those that the queue can answer. */
-export const readingsOf = (items: readonly Waiting[], board: Board | null, now: Timestamp): readonly Reading[] => {
-  if (board === null) return [];
-  const sum = (days: Board['overrides']) => ({
-    hits: days.reduce((total, { overridden }) => total + overridden, 0),
-    n: days.reduce((total, { decided }) => total + decided, 0),
-  });
-  return [
-    // The last window still runs.
-    queueGrowing(board.flow.slice(0, -1), FLOW_WINDOW_MS, items, now),
-    atRisk(items, board.targets.atRisk, now),
-    oldestWait(items, board.targets.oldestMs, now),
-    overrideRising(sum(board.overrides.slice(-OVERRIDE_DAYS)), sum(board.overrides.slice(0, -OVERRIDE_DAYS)), OVERRIDE_DAYS),
-    ...board.agents
-      .filter(({ paused }) => paused === null)
-      .flatMap(({ id, escalatedLastHour, proposedLastHour }) =>
-        escalationRate(id, { hits: escalatedLastHour, n: proposedLastHour }),
-      ),
-  ];
-};
+/** Every warning rule, measured; none before the board's figures are known. */
+export const readingsOf = (items: readonly Waiting[], board: Board | null, now: Timestamp): readonly Reading[] =>
+  board === null ? [] : measuredRules(items, board, now);

@@ -2,6 +2,7 @@ import { assertNever } from '@countersign/shared/domain/result';
 import type { LocalError } from '@countersign/shared/client/hub-client';
 import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { Availability } from '@countersign/shared/protocol/judgement';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
 
 /** Where an item is or goes: a tier, and the person it is given to, if any. */
@@ -31,6 +32,13 @@ export type BoardChange =
       /** The reason of the pause; null for "not paused". */
       readonly from: string | null;
       readonly to: string | null;
+    }
+  | {
+      readonly kind: 'availability';
+      readonly id: PrincipalId;
+      readonly subject: string;
+      readonly from: Availability;
+      readonly to: Availability;
     };
 
 export type BoardError = WireError | LocalError;
@@ -136,6 +144,8 @@ export const opposite = (change: BoardChange): BoardChange => {
     case 'tiers':
       return { ...change, from: change.to, to: change.from };
     case 'pause':
+      return { ...change, from: change.to, to: change.from };
+    case 'availability':
       return { ...change, from: change.to, to: change.from };
     default:
       return assertNever(change);

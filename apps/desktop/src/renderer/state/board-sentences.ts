@@ -1,3 +1,4 @@
+import type { Timestamp } from '@countersign/shared/model/ids';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { actionWords, rowSubject } from '../features/inbox/row-text.ts';
 import { t } from '../strings/strings.ts';
@@ -8,7 +9,7 @@ import type { BoardChange, BoardError, ChangeEntry } from './board-moves.ts';
 export const subjectOf = (item: QueueItem, isMasked: boolean): string =>
   t.board.subject(actionWords(item.actionName), rowSubject(item, isMasked));
 
-export const doneSentence = (change: BoardChange, columns: BoardColumns): string => {
+export const doneSentence = (change: BoardChange, columns: BoardColumns, now: Timestamp): string => {
   switch (change.kind) {
     case 'move': {
       const found = findRow(columns, change.id);
@@ -16,13 +17,17 @@ export const doneSentence = (change: BoardChange, columns: BoardColumns): string
     }
     case 'tiers':
       return t.board.tiersSet(change.subject, change.to);
+    case 'availability':
+      return t.duty.set(change.subject, change.to, now);
     case 'pause':
       return change.to === null ? t.board.resumed(change.subject) : t.board.paused(change.subject);
   }
 };
 
-export const doingSentence = ({ change, phase }: ChangeEntry): string =>
-  phase === 'undoing' ? t.board.undoing(change.subject) : t.board.changing[change.kind](change.subject);
+export const doingSentence = ({ change, phase }: ChangeEntry): string => {
+  if (phase === 'undoing') return t.board.undoing(change.subject);
+  return t.board.changing[change.kind](change.subject);
+};
 
 /** The row is as new as the refusal; an older one would say again what was wrong before. */
 const isKnown = (error: BoardError, current: QueueItem): boolean =>

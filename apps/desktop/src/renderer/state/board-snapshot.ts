@@ -15,7 +15,15 @@ export type BoardAsk =
   | { readonly kind: 'move-to'; readonly id: EscalationId }
   /** Somebody has the item open: taking it away needs a yes. */
   | { readonly kind: 'claimed'; readonly id: EscalationId; readonly subject: string; readonly to: Place; readonly byName: string }
-  | { readonly kind: 'tiers'; readonly id: PrincipalId }
+  /** This person is out of office or has as much as they may have: giving it to them all the same needs a yes. */
+  | {
+      readonly kind: 'not-free';
+      readonly id: EscalationId;
+      readonly subject: string;
+      readonly to: Place;
+      readonly why: 'out' | 'capacity';
+    }
+  | { readonly kind: 'tiers' | 'availability'; readonly id: PrincipalId }
   /** Nobody else has these tiers, and items wait in them. */
   | {
       readonly kind: 'last-reviewer';

@@ -2,7 +2,9 @@ import { stepWarnings } from '@countersign/shared/domain/board/warning';
 import type { Clock } from '@countersign/shared/client/socket-port';
 import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/model/ids';
 import type { ReviewTier } from '@countersign/shared/model/vocabulary';
+import type { Availability } from '@countersign/shared/protocol/judgement';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
+import { callable } from './board-coverage.ts';
 import { createBoardChanges } from './board-changes.ts';
 import { boardColumns, findRow, neighbour, orphanedTiers, placeOf, tierForPerson } from './board-columns.ts';
 import { type BoardColumn, cursorAt, cursorId, moveColumn, moveRow } from './board-cursor.ts';
@@ -132,6 +134,11 @@ export const createBoardStore = (deps: BoardDeps) => {
     void changes.setTiers(person, tiers);
   };
 
+  const setAvailability = (id: PrincipalId, to: Availability): void => {
+    const person = get().board?.people.find((each) => each.id === id);
+    if (person !== undefined) void changes.setAvailability(person, to);
+  };
+
   /** Live while it is on screen; ends when the last watcher has gone. */
   const watch = (): (() => void) => {
     watchers += 1;
@@ -165,6 +172,8 @@ export const createBoardStore = (deps: BoardDeps) => {
     select,
     move,
     setTiers,
+    setAvailability,
+    callEverybody: (tier: ReviewTier): Promise<void> => changes.call(callable(get().columns, tier)),
     ask,
     current,
     /** Its card is opened from here: leaving it leads back, unless the reader has gone on to another one. */
@@ -202,11 +211,17 @@ export const createBoardStore = (deps: BoardDeps) => {
       else if (cursor.column === 'people') ask({ kind: 'tiers', id: id as PrincipalId });
       else if (cursor.column === 'agents') changes.togglePause(id as PrincipalId);
     },
+    /** `O` on a person: when they can be given work, and how much. */
+    openAvailability: (): void => {
+      const { cursor } = get();
+      const id = cursor.column === 'people' ? cursorId(cursor, idsOf(get())) : null;
+      if (id !== null) ask({ kind: 'availability', id: id as PrincipalId });
+    },
     /** Yes to the open question. */
     confirm: (): void => {
       const { ask: question } = get();
       ask(null);
-      if (question?.kind === 'claimed') {
+      if (question?.kind === 'claimed' || question?.kind === 'not-free') {
         const item = itemOf(question.id);
         if (item !== undefined) void changes.move(item, question.to, true);
       } else if (question?.kind === 'last-reviewer') setTiers(question.id, question.tiers, true);

@@ -3,12 +3,19 @@ import { actionDigest } from '@countersign/shared/domain/digest';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import type { Digest, EscalationId } from '@countersign/shared/model/ids';
+import type { PreparedContext } from '@countersign/shared/protocol/judgement';
 import type { Draft } from '@countersign/shared/protocol/reviewer';
 import { type WireError, wireError } from '@countersign/shared/protocol/wire-error';
 import type { Hub } from './hub.ts';
 
 /** One whole bundle. `digest` was computed here, from what is shown: a verdict is bound to it and to nothing else. */
-export type Card = { readonly action: ProposedAction; readonly context: ContextBundle; readonly digest: Digest };
+export type Card = {
+  readonly action: ProposedAction;
+  readonly context: ContextBundle;
+  readonly digest: Digest;
+  /** What the hub had ready about the like; null where it has none. */
+  readonly prepared: PreparedContext | null;
+};
 
 export type CardLoad =
   | { readonly kind: 'loading' }
@@ -49,13 +56,13 @@ export const createCardCache = (
     const answer = await client.send('escalation:read', { escalationId: id });
     if (!wanted.has(id)) return;
     if (!answer.ok) return put(id, { kind: 'failed', error: answer.error });
-    const { action, context, drafts } = answer.value;
+    const { action, context, drafts, prepared = null } = answer.value;
     onDrafts(id, drafts);
     const digest = actionDigest(action);
     put(
       id,
       digest === answer.value.actionDigest
-        ? { kind: 'ready', card: { action, context, digest } }
+        ? { kind: 'ready', card: { action, context, digest, prepared } }
         : {
             kind: 'failed',
             error: wireError('HASH_MISMATCH', 'The hub sent an action that is not the one the agent asked for.'),

@@ -17,9 +17,21 @@ export type CardLook = {
 
 export const FIRST_LOOK: CardLook = { asRead: null, checked: [], spot: null };
 
-/** The conversation, but of what nobody can put into a sentence the raw action itself (UX-19). */
-export const firstPanelOf = (inbox: InboxState, id: EscalationId | null): PanelId =>
-  itemOf(inbox, id)?.routing.reasons.includes('uninspectable_action') === true ? 'raw' : 'conversation';
+/** Where somebody must make up their own mind first, a number from a model waits until they ask (UX-23). */
+export const hidesPrediction = ({ routing: { riskClass, reasons } }: Pick<QueueItem, 'routing'>): boolean =>
+  riskClass === 'critical' || (riskClass === 'high' && !reasons.includes('predicted'));
+
+/**
+ * The conversation, but of what nobody can put into a sentence the raw action itself (UX-19), and of what came for a
+ * prediction the prediction: it is said to be one before anything else.
+ */
+export const firstPanelOf = (inbox: InboxState, id: EscalationId | null): PanelId => {
+  const item = itemOf(inbox, id);
+  if (item === undefined) return 'conversation';
+  const { reasons } = item.routing;
+  if (reasons.includes('uninspectable_action')) return 'raw';
+  return reasons.includes('predicted') && !hidesPrediction(item) ? 'earlier' : 'conversation';
+};
 
 /** The odd facts in the order of their keys. */
 export const factsToCheck = (facts: readonly SummaryFact[]): readonly SummaryFact[] => facts.filter(({ odd }) => odd).slice(0, 3);

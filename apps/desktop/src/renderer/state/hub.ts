@@ -4,6 +4,6 @@ import type { ReviewerContract } from '@countersign/shared/protocol/reviewer';
 
 /** What the screens need of a hub: the client and the queue that it keeps up to date. */
 export type Hub = {
-  readonly client: Pick<HubClient<ReviewerContract>, 'send' | 'state' | 'onState' | 'wake'>;
+  readonly client: Pick<HubClient<ReviewerContract>, 'send' | 'state' | 'onState' | 'on' | 'wake'>;
   readonly follower: Pick<QueueFollower, 'view' | 'isFresh' | 'problem' | 'onChange' | 'refresh'>;
 };

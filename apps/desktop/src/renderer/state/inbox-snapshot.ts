@@ -3,6 +3,8 @@ import type { LocalError } from '@countersign/shared/client/hub-client';
 import { type PanelId } from '@countersign/shared/domain/summary/summary-view';
 import type { EscalationId } from '@countersign/shared/model/ids';
 import type { Principal } from '@countersign/shared/model/principal';
+import type { UncoveredTier } from '@countersign/shared/protocol/board';
+import type { Availability } from '@countersign/shared/protocol/judgement';
 import type { WireError } from '@countersign/shared/protocol/wire-error';
 import type { SettingsSection } from './settings-sections.ts';
 import type { UiCommandId } from '../commands/command-id.ts';
@@ -16,10 +18,10 @@ import { EMPTY_INBOX, type InboxState, itemOf } from './inbox-state.ts';
 import { type Interaction, READING } from './interaction.ts';
 import type { QueueSection } from './queue-order.ts';
 
-export type Dialog = 'help' | 'palette' | 'board';
+export type Dialog = 'duty' | 'help' | 'palette' | 'board' | 'policy';
 
 /** What fills the window: the queue with its card, or a page of its own. Unlike a dialog it is not modal. */
-export type Page = 'inbox' | 'board' | 'history' | 'settings' | 'practice' | 'batch';
+export type Page = 'inbox' | 'board' | 'policy' | 'measures' | 'checklist' | 'history' | 'settings' | 'practice' | 'batch';
 
 /** A sentence for a live region; `serial` makes a repeat of the same sentence be read again. */
 export type Announcement = { readonly text: string; readonly serial: number };
@@ -73,6 +75,10 @@ export type InboxSnapshot = {
   readonly searchSerial: number;
   /** What this person said of themselves: on a break nothing is routed to them by preference. */
   readonly presence: 'on_shift' | 'on_break';
+  /** When this person can be given work; null while the hub has not said. */
+  readonly availability: Availability | null;
+  /** For a supervisor: tiers in which items wait and nobody can take them; null while the hub has not said. */
+  readonly uncovered: readonly UncoveredTier[] | null;
   /** On a narrow window only one of the two is seen. */
   readonly face: 'queue' | 'card';
   readonly notice: Notice | null;
@@ -110,6 +116,8 @@ export const EMPTY_SNAPSHOT: InboxSnapshot = {
   homeSerial: 0,
   searchSerial: 0,
   presence: 'on_shift',
+  availability: null,
+  uncovered: null,
   face: 'queue',
   notice: null,
   polite: { text: '', serial: 0 },

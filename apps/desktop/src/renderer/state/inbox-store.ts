@@ -11,8 +11,10 @@ import { createBatchMemory } from '../batch/batch-memory.ts';
 import { createBatchDesk } from './batch-desk.ts';
 import { createUndo } from './undo.ts';
 import { createBoardStore } from './board-store.ts';
+import { createSupervisorPages } from './supervisor-pages.ts';
 import { createBatcher } from './batch-changes.ts';
 import { createCardCache } from './card-cache.ts';
+import { createDuty } from './duty.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import type { Hub } from './hub.ts';
 import type { InboxEvent } from './inbox-state.ts';
@@ -198,6 +200,9 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
     say,
     showDialog: (isOpen) => screen.showDialog(isOpen ? 'board' : null),
   });
+  const supervision = createSupervisorPages({ hub, clock, hubNow, snapshot: get, say, notify, ...screen });
+
+  const duty = createDuty({ hub, snapshot: get, set, hubNow, say, notify });
 
   const showPanel = (panel: PanelId): void => {
     if (reading !== null) reading = panelOpened(reading, panel, monotonic());
@@ -228,6 +233,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
     }));
     const { selected } = get().inbox;
     if (connection.kind === 'ready' && selected !== null) cards.load(selected);
+    if (connection.kind === 'ready') supervision.online();
   };
   const batchMemory = createBatchMemory();
   const batch = createBatchDesk({
@@ -257,6 +263,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
     hub.client.onState(onConnection),
     hub.follower.onChange(({ closed }) => changes.add(closed)),
     () => changes.stop(),
+    duty.stop,
   ];
   onConnection();
   onQueue();
@@ -298,6 +305,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
     ...screen,
     ...createLookCommands({ snapshot: get, set, showPanel, say, notify }),
     board,
+    ...supervision.pages,
     batch,
     /** What follows a decision; the person's own setting. */
     setAdvances: (next: typeof advances): void => void (advances = next),
@@ -327,13 +335,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
         { limit: HISTORY_PAGE, ...(beforeSeq === undefined ? {} : { beforeSeq }) },
         { retry: 'once' },
       ),
-    togglePresence: async (): Promise<void> => {
-      const status = get().presence === 'on_shift' ? 'on_break' : 'on_shift';
-      const answer = await hub.client.send('presence:set', { status }, { retry: 'once' });
-      if (!answer.ok) return notify(t.problem(answer.error), 'problem');
-      set((s) => ({ ...s, presence: status }));
-      notify(status === 'on_shift' ? t.desk.onShift : t.desk.onBreak, 'plain');
-    },
+    ...duty.commands,
     toggleClaim: items.toggleClaim,
     snooze: items.snooze,
     handBack: items.handBack,
@@ -378,6 +380,7 @@ export const createInboxStore = ({ hub, clock, monotonic, newDecisionId, batchMs
       drafts.stop();
       screen.stopScreen();
       batch.stop();
+      supervision.stop();
       cancelReorder();
       lease.stop();
     },

@@ -110,6 +110,7 @@ export const boardWords = {
     move: (subject) => `يجري نقل ${subject}…`,
     tiers: (name) => `يجري تغيير مستويات ${name}…`,
     pause: (name) => `يجري إبلاغ المركز بشأن ${name}…`,
+    availability: (name) => `يجري تغيير توفر ${name}…`,
   },
   undoing: (subject) => `يجري التراجع: ${subject}…`,
   undone: (subject) => `تم التراجع: ${subject} كما كان.`,
@@ -152,7 +153,9 @@ export const boardWords = {
     override_rising: (points) => `ينقض الناس قرارات الوكلاء أكثر: ${points}`,
     escalates_much: (agent, share) => `يسأل ${agent} في ${share} من إجراءاته`,
     escalates_little: (agent, share) => `لا يسأل ${agent} إلا في ${share} من إجراءاته`,
+    notifies_slowly: (time) => `تصعيد واحد من كل عشرين لا يبلغ شاشة إلا بعد ${time}`,
   },
+  atLeastDetail: (low, n) => `فاصل 95% من ${low} فصاعدًا، ${leftToRight(`n = ${n}`)}.`,
   flowDetail: (opened, settled, breach) => `دخل ${opened} وخرج ${settled}. التجاوز متوقَّع ${breach}.`,
   atRiskDetail: (target) => `بقي أقل من ربع وقتها. الهدف ${target}.`,
   oldestDetail: (limit) => `الحد ${limit}.`,
@@ -164,12 +167,15 @@ export const boardWords = {
   whyTitle: 'لماذا ظهر هذا التحذير؟',
   whyRule: {
     queue_growing:
-      'ثلاث نوافذ كاملة متتالية وارداتها أكثر من صادراتها، وإفراغ القائمة بهذه السرعة أطول من وسيط الوقت الباقي لطلباتها.',
+      'ثلاث نوافذ كاملة متتالية وارداتها أكثر من صادراتها، وفاصل 95% كله لمدة إفراغ القائمة بهذه السرعة فوق وسيط الوقت الباقي لطلباتها.',
     at_risk: 'الطلبات التي بقي لها أقل من ربع وقتها أكثر مما يسمح به الهدف.',
     oldest: 'أطول انتظار فوق الحد. ينتهي التحذير تحت تسعة أعشاره.',
-    override_rising: 'فاصل 95% كله (نيوكومب) لنسبة النقض هذا الأسبوع مطروحًا منها نسبة الأسبوع الماضي فوق الصفر.',
+    override_rising:
+      'الفاصل كله (نيوكومب) لنسبة النقض في الأسبوع الأخير مطروحًا منها نسبة الأسابيع الأربعة قبله فوق الصفر، أمس وأول من أمس. يُطلَق عند 98.8% لا عند 95% المعروضة، لأن القاعدة تنظر كل يوم.',
     escalates_much: 'فاصل 95% كله (ويلسون) لنسبة ما ينتظر إنسانًا فوق 40%.',
     escalates_little: 'فاصل 95% كله (ويلسون) لنسبة ما ينتظر إنسانًا تحت 5%.',
+    notifies_slowly:
+      'في ربعَي ساعة كاملين متتاليين، في كل منهما 20 تصعيدًا على الأقل، المئين 95 للمدة من الفتح حتى الظهور على شاشة فوق دقيقة، وكذلك فاصل 95% كله للاثنين معًا.',
   },
   whyFacts: {
     n: 'العدد',
@@ -179,10 +185,15 @@ export const boardWords = {
     value: 'القيمة المقيسة',
     limit: 'الحد',
     since: 'منذ',
+    looks: 'مرات متتالية',
+    before: 'قبلها',
+    now: 'في النافذة',
   },
   whyNow: 'كما هو الآن',
   whyAll: 'لا شيء: تُحسب كلها',
   range: (low, high) => `من ${low} إلى ${high}`,
+  rangeFrom: (low) => `${low} أو أكثر`,
+  countOf: (hits, n) => `${hits} من ${n}`,
   points: (value) => `${value} نقطة مئوية`,
 
   charts: 'الرسوم البيانية',

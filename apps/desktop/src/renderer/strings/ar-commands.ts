@@ -12,6 +12,7 @@ export const commandWords = {
   why: {
     'not-now': 'غير ممكن في هذه اللحظة.',
     'not-here': 'في الوارد فقط.',
+    'other-page': 'في صفحته فقط.',
     'nothing-selected': 'اختر طلبًا أولًا.',
     'supervisors-only': 'للمشرفين فقط.',
     'nothing-held': 'لا شيء في الانتظار يمكن التراجع عنه.',
@@ -95,6 +96,9 @@ export const commandWords = {
     label: 'الصفحات',
     inbox: 'الوارد',
     board: 'اللوحة',
+    policy: 'السياسة',
+    measures: 'المقاييس',
+    checklist: 'قائمة التحقق',
     batch: 'المجموعة',
     history: 'سجلّي',
     settings: 'الإعدادات',

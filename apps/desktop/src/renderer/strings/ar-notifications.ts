@@ -51,6 +51,8 @@ const phrases: NotificationPhrases = {
       slow: 'طلبات تنتظر طويلًا',
       override: 'التدخلات تزداد',
       agent: 'وكيل يتصرف على غير عادته',
+      uncovered: 'لا أحد يستطيع تولي ما ينتظر',
+      called: 'لم يقرر أحد في الوقت المحدد',
     }[rule];
     return isBreach ? `إنذار: ${what}` : `تحذير: ${what}`;
   },

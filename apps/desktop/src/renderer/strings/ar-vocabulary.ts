@@ -26,6 +26,8 @@ export const vocabulary = {
     incomplete_context: 'سياق ناقص',
     over_quota: 'فوق الحصة',
     agent_stopped: 'الوكيل موقوف',
+    policy_rule: 'قاعدة',
+    declared_risk: 'مُعلن عالي الخطورة',
   },
   reasonCode: {
     wrong_target: 'هدف خاطئ',
@@ -66,6 +68,7 @@ export const vocabulary = {
     policy: 'السياسة',
     transaction: 'المعاملة',
     customer: 'العميل',
+    earlier: 'سابقًا',
     raw: 'البيانات الخام',
   },
   role: { customer: 'العميل', agent: 'الوكيل', system: 'النظام', tool: 'الأداة', reviewer: 'المراجع' },

@@ -105,6 +105,7 @@ export const boardWords = {
     move: (subject) => `${subject} wird verschoben…`,
     tiers: (name) => `Die Stufen von ${name} werden geändert…`,
     pause: (name) => `Der Hub erfährt es: ${name}…`,
+    availability: (name) => `Die Verfügbarkeit von ${name} wird geändert…`,
   },
   undoing: (subject) => `Wird zurückgenommen: ${subject}…`,
   undone: (subject) => `Zurückgenommen: ${subject} ist wie vorher.`,
@@ -148,7 +149,9 @@ export const boardWords = {
     override_rising: (points) => `Menschen widersprechen Agenten öfter: ${points}`,
     escalates_much: (agent, share) => `${agent} fragt bei ${share} seiner Aktionen`,
     escalates_little: (agent, share) => `${agent} fragt nur bei ${share} seiner Aktionen`,
+    notifies_slowly: (time) => `Eine von zwanzig Eskalationen ist erst nach ${time} auf einem Bildschirm`,
   },
+  atLeastDetail: (low, n) => `95-%-Intervall ab ${low}, n = ${n}.`,
   flowDetail: (opened, settled, breach) => `${opened} ein, ${settled} aus. Überschreitung erwartet ${breach}.`,
   atRiskDetail: (target) => `Weniger als ein Viertel ihrer Zeit übrig. Ziel ${target}.`,
   oldestDetail: (limit) => `Grenze ${limit}.`,
@@ -160,13 +163,15 @@ export const boardWords = {
   whyTitle: 'Warum kam diese Warnung?',
   whyRule: {
     queue_growing:
-      'Drei volle Zeitfenster nacheinander mit mehr Zugang als Abgang, und die Schlange in diesem Tempo zu leeren dauert länger, als ihren Vorgängen im Median bleibt.',
+      'Drei volle Zeitfenster nacheinander mit mehr Zugang als Abgang, und das ganze 95-%-Intervall der Zeit, die Schlange in diesem Tempo zu leeren, liegt über der Zeit, die ihren Vorgängen im Median bleibt.',
     at_risk: 'Mehr Vorgänge, als das Ziel zulässt, haben weniger als ein Viertel ihrer Zeit übrig.',
     oldest: 'Die längste Wartezeit liegt über der Grenze. Die Warnung endet unter neun Zehnteln davon.',
     override_rising:
-      'Das ganze 95-%-Intervall (Newcombe) des Anteils der Widersprüche dieser Woche abzüglich der letzten liegt über null.',
+      'Das ganze Intervall (Newcombe) des Anteils der Widersprüche der letzten Woche abzüglich der vier Wochen davor liegt über null, gestern wie vorgestern. Gewarnt wird bei 98,8 % statt der gezeigten 95 %, weil die Regel jeden Tag nachsieht.',
     escalates_much: 'Das ganze 95-%-Intervall (Wilson) des Anteils, der auf einen Menschen wartet, liegt über 40 %.',
     escalates_little: 'Das ganze 95-%-Intervall (Wilson) des Anteils, der auf einen Menschen wartet, liegt unter 5 %.',
+    notifies_slowly:
+      'In zwei vollen Viertelstunden nacheinander, mit je mindestens 20 Eskalationen, liegt das 95. Perzentil der Zeit vom Öffnen bis auf einen Bildschirm über einer Minute, und das ganze 95-%-Intervall beider zusammen ebenso.',
   },
   whyFacts: {
     n: 'n',
@@ -176,10 +181,15 @@ export const boardWords = {
     value: 'gemessen',
     limit: 'Grenze',
     since: 'seit',
+    looks: 'Male nacheinander',
+    before: 'davor',
+    now: 'im Zeitfenster',
   },
   whyNow: 'wie es jetzt ist',
   whyAll: 'keines: alle zählen',
   range: (low, high) => `${low} bis ${high}`,
+  rangeFrom: (low) => `${low} oder mehr`,
+  countOf: (hits, n) => `${hits} von ${n}`,
   points: (value) => `${value} Prozentpunkte`,
 
   charts: 'Diagramme',

@@ -18,6 +18,7 @@ export const commandWords = {
   why: {
     'not-now': 'In diesem Augenblick nicht möglich.',
     'not-here': 'Nur im Eingang.',
+    'other-page': 'Nur auf der Seite, zu der es gehört.',
     'nothing-selected': 'Wählen Sie zuerst einen Vorgang.',
     'supervisors-only': 'Nur für Supervisoren.',
     'nothing-held': 'Es gibt nichts, was noch rückgängig zu machen wäre.',
@@ -94,6 +95,9 @@ export const commandWords = {
     label: 'Seiten',
     inbox: 'Eingang',
     board: 'Übersicht',
+    policy: 'Regelung',
+    measures: 'Kennzahlen',
+    checklist: 'Prüfliste',
     batch: 'Stapel',
     history: 'Mein Verlauf',
     settings: 'Einstellungen',

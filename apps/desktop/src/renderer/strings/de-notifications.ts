@@ -50,6 +50,8 @@ const phrases: NotificationPhrases = {
       slow: 'Vorgänge warten zu lange',
       override: 'Eingriffe nehmen zu',
       agent: 'Ein Agent verhält sich ungewöhnlich',
+      uncovered: 'Niemand kann übernehmen, was wartet',
+      called: 'Niemand hat rechtzeitig entschieden',
     }[rule];
     return isBreach ? `Alarm: ${what}` : `Warnung: ${what}`;
   },

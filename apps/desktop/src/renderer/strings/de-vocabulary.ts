@@ -26,6 +26,8 @@ export const vocabulary = {
     incomplete_context: 'Angaben fehlen',
     over_quota: 'über Kontingent',
     agent_stopped: 'Agent angehalten',
+    policy_rule: 'Regel',
+    declared_risk: 'als riskant gemeldet',
   },
   reasonCode: {
     wrong_target: 'Falsches Ziel',
@@ -66,6 +68,7 @@ export const vocabulary = {
     policy: 'Regeln',
     transaction: 'Transaktion',
     customer: 'Kunde',
+    earlier: 'Bisher',
     raw: 'Rohdaten',
   },
   role: { customer: 'Kunde', agent: 'Agent', system: 'System', tool: 'Werkzeug', reviewer: 'Prüfer' },

@@ -105,6 +105,7 @@ export const boardWords = {
     move: (subject: string) => `Moving ${subject}…`,
     tiers: (name: string) => `Changing the tiers of ${name}…`,
     pause: (name: string) => `Telling the hub about ${name}…`,
+    availability: (name: string) => `Changing the availability of ${name}…`,
   } satisfies Record<BoardChange['kind'], (subject: string) => string>,
   undoing: (subject: string) => `Taking back: ${subject}…`,
   undone: (subject: string) => `Taken back: ${subject} is as it was.`,
@@ -148,7 +149,9 @@ export const boardWords = {
     override_rising: (points: string) => `People overrule agents more often: ${points}`,
     escalates_much: (agent: string, share: string) => `${agent} asks for ${share} of its actions`,
     escalates_little: (agent: string, share: string) => `${agent} asks for only ${share} of its actions`,
+    notifies_slowly: (time: string) => `One escalation in twenty reaches a screen only after ${time}`,
   } satisfies Record<WarningRule, (...given: never[]) => string>,
+  atLeastDetail: (low: string, n: string) => `95 % interval from ${low} up, n = ${n}.`,
   flowDetail: (opened: string, settled: string, breach: string) => `${opened} in, ${settled} out. Breach expected ${breach}.`,
   atRiskDetail: (target: string) => `Under a quarter of their time left. Target ${target}.`,
   oldestDetail: (limit: string) => `Limit ${limit}.`,
@@ -160,12 +163,15 @@ export const boardWords = {
   whyTitle: 'Why did this fire?',
   whyRule: {
     queue_growing:
-      'Three complete windows in a row with more arrivals than departures, and clearing the queue at this pace takes longer than the median time its items have left.',
+      'Three complete windows in a row with more arrivals than departures, and the whole 95 % interval of the time to clear the queue at this pace is beyond the median time its items have left.',
     at_risk: 'More items than the target have less than a quarter of their time left.',
     oldest: 'The longest wait is over the limit. It ends below nine tenths of it.',
-    override_rising: 'The whole 95 % interval (Newcombe) of this week’s share of overrides less last week’s is above zero.',
+    override_rising:
+      'The whole interval (Newcombe) of the last week’s share of overrides less that of the four weeks before is above zero, as of yesterday and of the day before. It fires at 98.8 % and not at the 95 % shown, because the rule looks every day.',
     escalates_much: 'The whole 95 % interval (Wilson) of the share that waits for a person is above 40 %.',
     escalates_little: 'The whole 95 % interval (Wilson) of the share that waits for a person is below 5 %.',
+    notifies_slowly:
+      'In two complete quarters of an hour in a row, of 20 escalations at least, the 95th percentile of the time from opening to a screen is above a minute, and the whole 95 % interval of both together is.',
   } satisfies Record<WarningRule, string>,
   whyFacts: {
     n: 'n',
@@ -175,10 +181,15 @@ export const boardWords = {
     value: 'measured',
     limit: 'limit',
     since: 'since',
+    looks: 'looks in a row',
+    before: 'before',
+    now: 'in the window',
   },
   whyNow: 'as it is now',
   whyAll: 'none: all are counted',
   range: (low: string, high: string) => `${low} to ${high}`,
+  rangeFrom: (low: string) => `${low} or more`,
+  countOf: (hits: string, n: string) => `${hits} of ${n}`,
   points: (value: string) => `${value} points`,
 
   charts: 'Charts',

@@ -16,6 +16,7 @@ export const commandWords = {
   why: {
     'not-now': 'Not possible at this moment.',
     'not-here': 'Only in the inbox.',
+    'other-page': 'Only on the page that it belongs to.',
     'nothing-selected': 'Choose an item first.',
     'supervisors-only': 'For supervisors only.',
     'nothing-held': 'Nothing is held that could be undone.',
@@ -95,6 +96,9 @@ export const commandWords = {
     label: 'Pages',
     inbox: 'Inbox',
     board: 'Board',
+    policy: 'Policy',
+    measures: 'Measures',
+    checklist: 'Checklist',
     history: 'My history',
     settings: 'Settings',
     practice: 'Practice',

@@ -33,6 +33,8 @@ export const vocabulary = {
     incomplete_context: 'context missing',
     over_quota: 'over quota',
     agent_stopped: 'agent stopped',
+    policy_rule: 'policy rule',
+    declared_risk: 'declared high risk',
   } satisfies Record<Reason, string>,
   reasonCode: {
     wrong_target: 'Wrong target',
@@ -74,6 +76,7 @@ export const vocabulary = {
     policy: 'Policy',
     transaction: 'Transaction',
     customer: 'Customer',
+    earlier: 'Earlier',
     raw: 'Raw',
   } satisfies Record<PanelId, string>,
   role: { customer: 'Customer', agent: 'Agent', system: 'System', tool: 'Tool', reviewer: 'Reviewer' } satisfies Record<

@@ -3,9 +3,13 @@ import type { UiCommandId } from '../commands/command-id.ts';
 import type { Block } from '../state/decidable.ts';
 import { batchWords } from './en-batch.ts';
 import { boardWords } from './en-board.ts';
+import { dutyWords } from './en-duty.ts';
 import { notificationWords } from './en-notifications.ts';
 import { plural } from './en-plural.ts';
 import { commandWords } from './en-commands.ts';
+import { checklistWords } from './en-checklist.ts';
+import { measuresWords } from './en-measures.ts';
+import { policyWords } from './en-policy.ts';
 import { practiceWords } from './en-practice.ts';
 import { settingsWords } from './en-settings.ts';
 import { lookWords } from './en-look.ts';
@@ -51,6 +55,9 @@ export const en = {
     'editor.preset': 'Load one of the agent’s alternatives',
     'go.inbox': 'Go to the inbox',
     'go.board': 'Go to the board',
+    'go.policy': 'Go to the policy',
+    'go.measures': 'Go to the measures',
+    'go.checklist': 'Go to the checklist',
     'go.history': 'Go to my history',
     'go.settings': 'Go to settings',
     'board.previous-column': 'Board: previous column',
@@ -61,13 +68,41 @@ export const en = {
     'board.move-down': 'Board: move one tier down',
     'board.move-up': 'Board: move one tier up',
     'board.menu': 'Board: move to…, tiers, pause',
+    'board.availability': 'Board: availability of a person',
     'board.undo': 'Board: undo',
     'board.table': 'Board: charts as tables',
+    'policy.previous-part': 'Policy: part before',
+    'policy.next-part': 'Policy: next part',
+    'policy.write': 'Policy: write a new version',
+    'policy.open-file': 'Policy: open a file',
+    'policy.next-issue': 'Policy: next thing that is wrong',
+    'policy.diff': 'Policy: changes against the live version',
+    'policy.backtest': 'Policy: see what it would have done',
+    'policy.publish': 'Policy: publish',
+    'policy.use': 'Policy: use from now, or stop using',
+    'policy.shadow': 'Policy: run in the shadow',
+    'policy.end-shadow': 'Policy: end the shadow',
+    'policy.discard': 'Policy: discard what was written',
+    'policy.train-calibrator': 'Policy: train a calibrator',
+    'policy.train-predictor': 'Policy: train a predictor',
+    'policy.table': 'Policy: chart as a table',
+    'measures.previous-part': 'Measures: part before',
+    'measures.next-part': 'Measures: next part',
+    'measures.shorter': 'Measures: shorter period',
+    'measures.longer': 'Measures: longer period',
+    'measures.table': 'Measures: charts as tables',
+    'measures.capacity': 'Measures: reviews that people can do a day',
+    'measures.draft-capacity': 'Measures: write the thresholds by capacity into a draft',
+    'measures.draft-cost': 'Measures: write the thresholds by cost into a draft',
+    'measures.refresh': 'Measures: read again',
+    'checklist.print': 'Checklist: print',
+    'checklist.refresh': 'Checklist: read again',
     'help.toggle': 'Keys',
     'batch.start': 'Decide alike low-risk items together',
     'palette.open': 'All commands',
     'search.open': 'Search the queue',
     'presence.toggle': 'On shift or on a break',
+    'presence.out': 'Out of office until…',
     'batch.open': 'Batch: open this card',
     'batch.expel': 'Batch: take this item out',
     'batch.approve': 'Batch: approve all that are left',
@@ -318,6 +353,10 @@ export const en = {
   notification: notificationWords,
   tierTitle: { junior_reviewer: 'Junior', senior_reviewer: 'Senior', manager: 'Manager' } satisfies Record<ReviewTier, string>,
   board: boardWords,
+  duty: dutyWords,
+  policy: policyWords,
+  measures: measuresWords,
+  deployment: checklistWords,
   look: lookWords,
   batch: batchWords,
   practice: practiceWords,

@@ -66,6 +66,7 @@ export const createFakeHub = (
   let view: QueueView = { epoch: 'epoch', head: 0, items: new Map(), floor: 0, gone: new Map() };
   const stateListeners = new Set<(state: ConnectionState) => void>();
   const queueListeners = new Set<(change: QueueChange) => void>();
+  const eventListeners = new Map<string, Set<(data: unknown) => void>>();
   const sent: SentCommand[] = [];
   const drafts = new Map<EscalationId, readonly Draft[]>();
 
@@ -114,6 +115,11 @@ export const createFakeHub = (
           stateListeners.add(listener);
           return () => stateListeners.delete(listener);
         },
+        on: ((name: string, listener: (data: unknown) => void) => {
+          const all = eventListeners.get(name) ?? eventListeners.set(name, new Set()).get(name);
+          all?.add(listener);
+          return () => all?.delete(listener);
+        }) as Hub['client']['on'],
         wake: () => undefined,
       },
       follower: {
@@ -133,6 +139,10 @@ export const createFakeHub = (
     connect: (next: ConnectionState): void => {
       connection = next;
       for (const listener of stateListeners) listener(next);
+    },
+    /** An event of the hub's, to this person. */
+    tell: (name: string, data: unknown): void => {
+      for (const listener of eventListeners.get(name) ?? []) listener(data);
     },
     /** The open queue as it is from now on. */
     queue: (items: readonly QueueItem[], closed: readonly QueueItem[] = []): void => {

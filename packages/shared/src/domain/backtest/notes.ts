@@ -35,6 +35,12 @@ const intervalNote = (survey: Survey, seed: number): string => {
   return `Intervals, 95 %: bootstrap of the ${groups.size} groups${dealt}, ${RESAMPLES} resamples, seed ${seed}; Wilson over groups where all resamples agree.${why}`;
 };
 
+/** What several policies have to say alike is said once. */
+const ownNotes = (policies: readonly Candidate[]): readonly string[] => {
+  const said = policies.flatMap(({ name, notes }) => notes.map((note) => ({ name, note })));
+  return [...Map.groupBy(said, ({ note }) => note)].map(([note, by]) => `${by.map(({ name }) => name).join('; ')}: ${note}`);
+};
+
 export const notesOf = (of: {
   readonly survey: Survey;
   readonly seed: number;
@@ -48,7 +54,7 @@ export const notesOf = (of: {
   return [
     'Positive: the decision needed a person. Seen: route escalate or review.',
     ...of.plan,
-    ...policies.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+    ...ownNotes(policies),
     intervalNote(survey, of.seed),
     ...(unlabelled === 0
       ? []

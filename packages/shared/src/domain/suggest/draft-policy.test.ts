@@ -40,7 +40,10 @@ describe('F-10 a suggestion as a draft', () => {
   });
 
   it.each([
-    ['in block style', 'rules:\n  - id: lookups\n    actions: [get_*] # what looks only\n    route: escalate\n  - id: last\n    route: escalate\n'],
+    [
+      'in block style',
+      'rules:\n  - id: lookups\n    actions: [get_*] # what looks only\n    route: escalate\n  - id: last\n    route: escalate\n',
+    ],
     ['in flow style', 'rules: [{ id: lookups, actions: [get_*], route: escalate }, { id: last, route: escalate }]\n'],
   ])('lets a rule run and samples it: %s', (_, rules) => {
     const source = ARTICLE.replace('rules: []\n', rules);

@@ -36,11 +36,7 @@ const putsOf = (document: Document, version: string, change: DraftChange): reado
   const calibrated = ['confidence', 'calibrated'];
   if (!isMap(document.getIn(['confidence']))) return null;
   return document.hasIn(calibrated)
-    ? [
-        named,
-        { path: [...calibrated, 'reviewAt'], value: reviewAt },
-        { path: [...calibrated, 'escalateAt'], value: escalateAt },
-      ]
+    ? [named, { path: [...calibrated, 'reviewAt'], value: reviewAt }, { path: [...calibrated, 'escalateAt'], value: escalateAt }]
     : [named, { path: calibrated, value: { minimum: CALIBRATED_MINIMUM, reviewAt, escalateAt } }];
 };
 
@@ -98,5 +94,7 @@ export const draftPolicy = (source: string, version: string, change: DraftChange
   if (isJson) return `${JSON.stringify(document.toJS(), null, 2)}\n`;
   const edited = edits.every((edit) => edit !== null) ? apply(source, edits) : null;
   // Where the few edits do not make what is wanted, the whole text is written anew.
-  return edited !== null && JSON.stringify(parseDocument(edited).toJS()) === wanted ? edited : document.toString({ lineWidth: 0 });
+  return edited !== null && JSON.stringify(parseDocument(edited).toJS()) === wanted
+    ? edited
+    : document.toString({ lineWidth: 0 });
 };

@@ -15,6 +15,7 @@ const shortName = (id: UiCommandId): string =>
     'go.settings': t.nav.settings,
     'practice.start': t.nav.practice,
     'presence.toggle': t.presence.short,
+    'presence.out': t.duty.short,
   })[id as string] ?? t.command[id];
 
 /** The first key of a chord was pressed: which keys may follow, for the second that they have. */

@@ -6,6 +6,9 @@ import { KeyHint } from '../shared/key-hint.tsx';
 
 const PAGES: { readonly [P in Exclude<Page, 'inbox' | 'practice'>]?: ComponentType } = {
   board: lazy(async () => ({ default: (await import('../board/board-page.tsx')).BoardPage })),
+  policy: lazy(async () => ({ default: (await import('../policy/policy-page.tsx')).PolicyPage })),
+  measures: lazy(async () => ({ default: (await import('../measures/measures-page.tsx')).MeasuresPage })),
+  checklist: lazy(async () => ({ default: (await import('../checklist/checklist-page.tsx')).ChecklistPage })),
   batch: lazy(async () => ({ default: (await import('../batch/batch-view.tsx')).BatchView })),
   history: lazy(async () => ({ default: (await import('../history/history-page.tsx')).HistoryPage })),
   settings: lazy(async () => ({ default: (await import('../settings/settings-page.tsx')).SettingsPage })),

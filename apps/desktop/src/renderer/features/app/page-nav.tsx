@@ -4,9 +4,18 @@ import type { Page } from '../../state/inbox-snapshot.ts';
 import { t } from '../../strings/strings.ts';
 import { useCommand, useInbox } from './reviewer-context.ts';
 
-const PAGES: readonly { readonly page: Exclude<Page, 'practice' | 'batch'>; readonly command: UiCommandId }[] = [
+type Place = {
+  readonly page: Exclude<Page, 'practice' | 'batch'>;
+  readonly command: UiCommandId;
+  readonly audience?: 'supervisor';
+};
+/** In the order of the bar. A new page is a line here, one in `page-area.tsx`, and its `go.` command. */
+const PAGES: readonly Place[] = [
   { page: 'inbox', command: 'go.inbox' },
-  { page: 'board', command: 'go.board' },
+  { page: 'board', command: 'go.board', audience: 'supervisor' },
+  { page: 'policy', command: 'go.policy', audience: 'supervisor' },
+  { page: 'measures', command: 'go.measures', audience: 'supervisor' },
+  { page: 'checklist', command: 'go.checklist', audience: 'supervisor' },
   { page: 'history', command: 'go.history' },
   { page: 'settings', command: 'go.settings' },
 ];
@@ -18,7 +27,7 @@ export const PageNav = (): ReactNode => {
   const isSupervisor = useInbox((s) => s.principal?.role === 'supervisor');
   return (
     <nav className="page-nav" aria-label={t.nav.label}>
-      {PAGES.filter(({ page }) => page !== 'board' || isSupervisor).map(({ page, command }) => (
+      {PAGES.filter(({ audience }) => audience === undefined || isSupervisor).map(({ page, command }) => (
         <button
           key={page}
           type="button"

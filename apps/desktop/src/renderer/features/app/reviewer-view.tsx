@@ -5,6 +5,8 @@ import { FailureBands } from '../decision/failure-bands.tsx';
 import { VerdictToast } from '../decision/verdict-toast.tsx';
 import { QueueView } from '../inbox/queue-view.tsx';
 import { t } from '../../strings/strings.ts';
+import { CoverageBand } from '../duty/coverage-band.tsx';
+import { DutyDialog } from '../duty/duty-dialog.tsx';
 import { PrivacyShield } from '../shared/privacy-shield.tsx';
 import { NotificationBands } from '../notifications/notification-bands.tsx';
 import { ConnectionBand } from './connection-band.tsx';
@@ -49,6 +51,7 @@ export const ReviewerView = (): ReactNode => {
         <ConnectionBand />
         <FailureBands />
         <NotificationBands />
+        <CoverageBand />
       </div>
       {page === 'inbox' ? (
         <div className="columns">
@@ -62,6 +65,7 @@ export const ReviewerView = (): ReactNode => {
       <StatusBar />
       <LiveRegions />
       <PrivacyShield />
+      {dialog === 'duty' ? <DutyDialog /> : null}
       {dialog === 'help' ? <HelpDialog /> : null}
       {dialog === 'palette' ? palette : null}
     </div>

@@ -32,7 +32,7 @@ export const BatchCard = ({ id }: { readonly id: EscalationId }): ReactNode => {
         {t.batch.closeCard} <KeyHint keys="Escape" />
       </button>
       <CardHead item={item} summary={summary} />
-      <Evidence card={card} />
+      <Evidence card={card} item={item} />
     </aside>
   );
 };

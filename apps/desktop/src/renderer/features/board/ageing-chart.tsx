@@ -16,6 +16,7 @@ export const AgeingChart = ({ rows, isTable }: { readonly rows: readonly AgeRow[
   return (
     <ChartFrame
       id="ageing"
+      title={t.board.chart.ageing}
       isTable={isTable}
       summary={t.board.ageingSummary(last === undefined ? 0 : ageTotal(last), total)}
       table={

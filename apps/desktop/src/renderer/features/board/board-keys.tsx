@@ -25,6 +25,11 @@ export const BoardKeys = (): ReactNode => {
         <KeyHint command="board.menu" />{' '}
         {isItem ? t.board.moveTo : column === 'people' ? t.board.changeTiers : t.board.pauseOrResume}
       </button>
+      {column === 'people' ? (
+        <button type="button" className="quiet" aria-keyshortcuts="O" onClick={(event) => run('board.availability', event)}>
+          <KeyHint command="board.availability" /> {t.duty.edit}
+        </button>
+      ) : null}
       <button type="button" className="quiet" aria-keyshortcuts="Z" onClick={(event) => run('board.undo', event)}>
         <KeyHint command="board.undo" /> {t.verdict.undo}
       </button>

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { bucketOf } from '@countersign/shared/domain/metrics/histogram';
 import type { EscalationId, PrincipalId } from '@countersign/shared/model/ids';
 import { RISK_CLASSES } from '@countersign/shared/model/vocabulary';
 import type { Board } from '@countersign/shared/protocol/board';
@@ -225,6 +226,40 @@ describe('warnings say why', () => {
     await screen.act(() => why?.click());
     const facts = [...(warning?.querySelectorAll('.warning-why dt') ?? [])].map(({ textContent }) => textContent);
     expect(facts).toEqual(['measured', 'limit', '95 % interval', 'n', 'minimum n', 'window', 'since']);
+  });
+});
+
+describe('Q-14 Q-12 the newer signs say what they rest on', () => {
+  const linesOf = (start: string): readonly string[] => {
+    const warning = [...document.querySelectorAll('.warning')].find(({ textContent }) => textContent?.includes(start));
+    return [...(warning?.querySelectorAll('.warning-why dl > div') ?? [])].map(({ textContent }) => textContent ?? '');
+  };
+  it('late escalations: the percentile, its open interval, n of both windows', async () => {
+    const times = [
+      { bucket: bucketOf(8_000), count: 14 },
+      { bucket: bucketOf(90_000), count: 6 },
+    ];
+    const from = boardOf().now;
+    await openBoard(
+      [itemOf(1)],
+      boardOf({
+        notified: [
+          { from, times },
+          { from, times },
+          { from, times: [] },
+        ],
+      }),
+    );
+    expect(document.querySelector('.warning-title')?.textContent).toContain(
+      'One escalation in twenty reaches a screen only after 1:28',
+    );
+    expect(document.querySelector('.warning-detail')?.textContent).toMatch(/^95 % interval from 1:\d\d up, n = 40\.$/);
+    expect(linesOf('One escalation')).toEqual(expect.arrayContaining(['limit1:00', 'n40', 'minimum n40', 'looks in a row2']));
+  });
+  it('overrides: how many of how many, in the week and before', async () => {
+    const overrides = Array.from({ length: 37 }, (_, i) => ({ day: i * 86_400_000, decided: 20, overridden: i < 28 ? 1 : 5 }));
+    await openBoard([itemOf(1)], boardOf({ overrides }));
+    expect(linesOf('People overrule')).toEqual(expect.arrayContaining(['in the window35 of 140', 'before32 of 560']));
   });
 });
 

@@ -4,6 +4,7 @@ import { useReviewer } from '../app/reviewer-context.ts';
 import { useIsMasked } from '../shared/use-is-masked.ts';
 import { BoardDialogs } from './board-dialogs.tsx';
 import { BoardEmpty } from './column-empty.tsx';
+import { CoverageAlarms } from './coverage-alarms.tsx';
 import { ChangeToasts } from './change-toasts.tsx';
 import { ChartsRow } from './charts-row.tsx';
 import { HeadlineRow } from './headline-row.tsx';
@@ -27,6 +28,7 @@ export const BoardPage = (): ReactNode => {
     <div className="board" data-pane={column === 'people' || column === 'agents' ? 'people' : 'items'}>
       <HeadlineRow />
       <StaleBand />
+      <CoverageAlarms />
       <WarningsBand />
       <PaneChoice />
       <div className="board-columns">

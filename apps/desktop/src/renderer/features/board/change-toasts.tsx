@@ -8,12 +8,14 @@ import { useNow } from '../app/use-now.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 import { useBoard } from './use-board.ts';
 
-const shortSentence = (change: BoardChange): string => {
+const shortSentence = (change: BoardChange, now: number): string => {
   switch (change.kind) {
     case 'move':
       return t.board.movedShort(change.subject, change.to);
     case 'tiers':
       return t.board.tiersShort(change.subject, change.to);
+    case 'availability':
+      return t.duty.setShort(change.subject, change.to, now);
     case 'pause':
       return change.to === null ? t.board.resumedShort(change.subject) : t.board.pausedShort(change.subject);
   }
@@ -41,7 +43,7 @@ const ChangeToast = ({ entry }: { readonly entry: ChangeEntry }): ReactNode => {
     );
   return (
     <li className="toast" data-tone="committed">
-      <span>{shortSentence(change)}</span>
+      <span>{shortSentence(change, now)}</span>
       <button type="button" onClick={() => void store.board.undo(serial)}>
         {t.board.undoIn(roughly(entry.undoUntil - now))} <KeyHint command="board.undo" />
       </button>

@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react';
-import type { ChartId } from '../../state/board-snapshot.ts';
 import { t } from '../../strings/strings.ts';
 
 export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 type Props = {
-  readonly id: ChartId;
+  /** A name for styles. */
+  readonly id: string;
+  readonly title: string;
   readonly note?: string;
   /** The chart in one sentence: what a reader should take from it. */
   readonly summary: string;
@@ -16,10 +17,9 @@ type Props = {
 };
 
 /** A chart's place: title, the picture or the same numbers as a table, and the sentence below. */
-export const ChartFrame = ({ id, note, summary, isTable, table, children }: Props): ReactNode => {
+export const ChartFrame = ({ id, title, note, summary, isTable, table, children }: Props): ReactNode => {
   const titleId = useId();
   const summaryId = useId();
-  const title = t.board.chart[id];
   return (
     <figure className="chart" data-chart={id} aria-labelledby={titleId}>
       <figcaption className="chart-title" id={titleId}>

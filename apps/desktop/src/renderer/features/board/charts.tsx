@@ -10,6 +10,8 @@ import { useBoard } from './use-board.ts';
 
 /** How often the ages on the chart move without anything else happening. Milliseconds. */
 const AGE_EVERY_MS = 5_000;
+/** The rule of overrides looks further back than anybody reads a chart. */
+const CHART_DAYS = 14;
 
 /** What the charts show, from the queue and from the board as it was last read. */
 export const Charts = (): ReactNode => {
@@ -20,7 +22,9 @@ export const Charts = (): ReactNode => {
   const items = useMemo(() => waitingItems(columns), [columns]);
   const rows = useMemo(() => ageing(items, now), [items, now]);
   const days = useMemo(
-    () => board?.overrides.map(({ day, decided, overridden }) => ({ at: day, hits: overridden, n: decided })) ?? [],
+    () =>
+      board?.overrides.slice(-CHART_DAYS).map(({ day, decided, overridden }) => ({ at: day, hits: overridden, n: decided })) ??
+      [],
     [board],
   );
   const overrides = useMemo(() => controlChart(days), [days]);

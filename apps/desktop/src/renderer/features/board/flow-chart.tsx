@@ -25,6 +25,7 @@ export const FlowChart = ({ flow, isTable }: Props): ReactNode => {
   return (
     <ChartFrame
       id="flow"
+      title={t.board.chart.flow}
       isTable={isTable}
       summary={isEmpty ? t.board.flowNone : t.board.flowSummary(number(opened), number(settled), number(waiting))}
       table={

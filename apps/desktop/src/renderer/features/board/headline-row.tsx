@@ -1,7 +1,7 @@
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
 import { type ReactNode, useMemo } from 'react';
 import { duration, number, timeLeft } from '../../format/format.ts';
-import { LAST_WINDOW, headlineOf, waitingItems } from '../../state/board-figures.ts';
+import { LAST_WINDOW, headlineOf, waitingItems, isReviewing } from '../../state/board-figures.ts';
 import { peopleOf } from '../../state/board-snapshot.ts';
 import { type Trend, type TrendFigure, trendOf } from '../../state/board-trend.ts';
 import { t } from '../../strings/strings.ts';
@@ -30,7 +30,7 @@ export const HeadlineRow = (): ReactNode => {
   const oldestBefore = hourAgo?.oldestMs ?? null;
   const before = board?.flow.at(LAST_WINDOW - 4);
   const covered = REVIEW_TIERS.filter((tier) =>
-    peopleOf(board).some(({ presence, tiers }) => presence === 'on_shift' && tiers.includes(tier)),
+    peopleOf(board).some((person) => isReviewing(person, now) && person.tiers.includes(tier)),
   );
   const uncovered = board === null ? [] : REVIEW_TIERS.filter((tier) => columns[tier].length > 0 && !covered.includes(tier));
   const isMeasured = board !== null && Object.values(board.secondsPerReview).reduce((sum, { n }) => sum + n, 0) >= MEASURED_N;

@@ -1,8 +1,10 @@
+import type { Timestamp } from '@countersign/shared/model/ids';
 import { REVIEW_TIERS } from '@countersign/shared/model/vocabulary';
 import type { Board, BoardPerson } from '@countersign/shared/protocol/board';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { type BoardColumns, loadOf, tierForPerson } from '../../state/board-columns.ts';
 import { type MoveTarget, peopleOf } from '../../state/board-snapshot.ts';
+import { isOutNow } from '../../state/duty.ts';
 import { t } from '../../strings/strings.ts';
 
 /** A line of "Move to…". */
@@ -17,8 +19,17 @@ export type MoveChoice = {
   readonly isHere: boolean;
 };
 
-const noteOf = (person: BoardPerson, open: number): string =>
-  t.board.detail([t.board.open(open), t.board.tiersOf(person.tiers), t.board.presence[person.presence]]);
+const noteOf = (person: BoardPerson, open: number, now: Timestamp): string => {
+  const { availability, presence, tiers } = person;
+  const isFull = availability !== undefined && availability.capacity !== null && open >= availability.capacity;
+  const out = isOutNow(availability, now) ? (availability?.out ?? null) : null;
+  return t.board.detail([
+    t.board.open(open),
+    ...(isFull ? [t.duty.full] : []),
+    t.board.tiersOf(tiers),
+    out === null ? t.board.presence[presence] : t.duty.absence(out, now),
+  ]);
+};
 
 /** Where an item can go, the tiers first, then people by name; only what matches what was typed, in any part of a word. */
 export const moveChoices = (
@@ -26,6 +37,7 @@ export const moveChoices = (
   board: Board | null,
   columns: BoardColumns,
   typed: string,
+  now: Timestamp,
 ): readonly MoveChoice[] => {
   const tiers = REVIEW_TIERS.map(
     (tier): MoveChoice => ({
@@ -46,7 +58,7 @@ export const moveChoices = (
         key: person.id,
         kind: 'person',
         label: person.name,
-        note: noteOf(person, open),
+        note: noteOf(person, open, now),
         load: open,
         target: { person: person.id },
         isHere: item.assignee === person.id,

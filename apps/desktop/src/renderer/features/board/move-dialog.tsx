@@ -16,7 +16,7 @@ export const MoveDialog = ({ item }: { readonly item: QueueItem }): ReactNode =>
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const listId = useId();
-  const choices = moveChoices(item, board, columns, typed);
+  const choices = moveChoices(item, board, columns, typed, store.hubNow());
   const usable = choices.filter(({ isHere }) => !isHere);
   const current = usable.find(({ key }) => key === chosen) ?? usable[0];
   const most = Math.max(1, ...choices.map(({ load }) => load));

@@ -1,22 +1,9 @@
 import { type ControlChart, MINIMUM_PER_CHART } from '@countersign/shared/domain/board/p-chart';
 import type { ReactNode } from 'react';
-import { Line, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { dayOfMonth, number, percentage } from '../../format/format.ts';
 import { t } from '../../strings/strings.ts';
-import { ChartBox } from './chart-box.tsx';
 import { ChartFrame } from './chart-frame.tsx';
-import { AXIS, MARGIN, STILL } from './chart-look.ts';
-
-type DotProps = { readonly cx?: number; readonly cy?: number; readonly payload?: { readonly isOutside: boolean } };
-
-const Dot = ({ cx = 0, cy = 0, payload }: DotProps): ReactNode => (
-  <circle
-    cx={cx}
-    cy={cy}
-    r={payload?.isOutside === true ? 4.5 : 3}
-    className={payload?.isOutside === true ? 'dot-outside' : 'dot'}
-  />
-);
+import { ControlPicture } from './control-picture.tsx';
 
 type Props = { readonly chart: ControlChart | null; readonly decided: number; readonly isTable: boolean };
 
@@ -26,6 +13,7 @@ export const OverrideChart = ({ chart, decided, isTable }: Props): ReactNode => 
     return (
       <ChartFrame
         id="overrides"
+        title={t.board.chart.overrides}
         isTable={isTable}
         summary={t.board.overrideNone(number(decided), number(MINIMUM_PER_CHART))}
         table={null}
@@ -38,6 +26,7 @@ export const OverrideChart = ({ chart, decided, isTable }: Props): ReactNode => 
   return (
     <ChartFrame
       id="overrides"
+      title={t.board.chart.overrides}
       note={t.board.chartLimits}
       isTable={isTable}
       summary={t.board.overrideSummary(percentage(chart.centre), number(chart.n), outside)}
@@ -52,16 +41,7 @@ export const OverrideChart = ({ chart, decided, isTable }: Props): ReactNode => 
         ]),
       }}
     >
-      <ChartBox>
-        <LineChart data={data} margin={{ ...MARGIN, top: 8, right: 20 }} accessibilityLayer={false}>
-          <XAxis dataKey="label" {...AXIS} interval="preserveStartEnd" minTickGap={24} />
-          <YAxis {...AXIS} width={40} tickCount={3} tickFormatter={percentage} domain={[0, 'auto']} />
-          <ReferenceLine y={chart.centre} className="chart-centre" />
-          <Line dataKey="high" type="step" className="chart-limit" dot={false} activeDot={false} {...STILL} />
-          <Line dataKey="low" type="step" className="chart-limit" dot={false} activeDot={false} {...STILL} />
-          <Line dataKey="share" type="linear" className="override-line" dot={<Dot />} activeDot={false} {...STILL} />
-        </LineChart>
-      </ChartBox>
+      <ControlPicture chart={chart} />
     </ChartFrame>
   );
 };

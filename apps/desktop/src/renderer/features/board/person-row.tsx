@@ -1,6 +1,7 @@
 import type { BoardPerson } from '@countersign/shared/protocol/board';
 import { type ReactNode, useRef } from 'react';
 import { duration, number, roughly } from '../../format/format.ts';
+import { isOutNow } from '../../state/duty.ts';
 import { t } from '../../strings/strings.ts';
 import { useReviewer } from '../app/reviewer-context.ts';
 import { rowId } from './board-row.tsx';
@@ -17,14 +18,26 @@ type Props = {
   readonly of: number;
 };
 
-const statusOf = ({ presence, presenceAt }: BoardPerson, now: number): string =>
-  presenceAt === null ? t.board.presence[presence] : t.board.presenceFor(presence, roughly(now - presenceAt));
+const openText = ({ availability }: BoardPerson, open: number): string => {
+  const capacity = availability?.capacity ?? null;
+  return capacity === null ? t.board.open(open) : t.duty.openOf(number(open), number(capacity));
+};
+
+const statusOf = ({ presence, presenceAt, availability }: BoardPerson, now: number): string =>
+  availability?.out && isOutNow(availability, now)
+    ? t.duty.absence(availability.out, now)
+    : presenceAt === null
+      ? t.board.presence[presence]
+      : t.board.presenceFor(presence, roughly(now - presenceAt));
 
 /** Load of one person, not quality: nothing here ranks (UX-56). Items can be dropped on it. */
 export const PersonRow = ({ person, load, full, now, isSelected, place, of }: Props): ReactNode => {
   const { store } = useReviewer();
   const ref = useRef<HTMLDivElement>(null);
   const isOver = useDropTarget(ref, (id) => store.board.move(id, { person: person.id }));
+  const isOut = isOutNow(person.availability, now);
+  const isWorking = person.presence === 'on_shift' && !isOut;
+  const capacity = person.availability?.capacity ?? null;
   const openTiers = (): void => {
     store.board.select('people', person.id);
     store.board.ask({ kind: 'tiers', id: person.id });
@@ -41,6 +54,8 @@ export const PersonRow = ({ person, load, full, now, isSelected, place, of }: Pr
         aria-posinset={place}
         data-board-id={person.id}
         data-presence={person.presence}
+        data-out={isOut || undefined}
+        data-full={(capacity !== null && load.open >= capacity) || undefined}
         data-over={isOver || undefined}
         onClick={() => store.board.select('people', person.id)}
         onDoubleClick={openTiers}
@@ -52,14 +67,15 @@ export const PersonRow = ({ person, load, full, now, isSelected, place, of }: Pr
         <span className="person-name">
           <bdi>{person.name}</bdi> <span className="person-tiers">{t.board.tiersOf(person.tiers)}</span>
         </span>
-        <span className="person-open">{person.presence === 'on_shift' ? t.board.open(load.open) : statusOf(person, now)}</span>
+        <span className="person-open">{isWorking ? openText(person, load.open) : statusOf(person, now)}</span>
         <span className="load-bar" aria-hidden="true">
           <span className="load-fill" style={{ inlineSize: `${Math.min(100, (load.open / full) * 100)}%` }} />
         </span>
         <span className="person-note">
-          {person.presence === 'on_shift' ? <span className="visually-hidden">{t.board.presence.on_shift} </span> : null}
+          {isWorking ? <span className="visually-hidden">{t.board.presence.on_shift} </span> : null}
           {t.board.detail([
-            ...(person.presence === 'on_shift' ? [] : [t.board.open(load.open)]),
+            ...(isWorking ? [] : [openText(person, load.open)]),
+            ...(capacity !== null && load.open >= capacity ? [t.duty.full] : []),
             t.board.claimed(load.claimed),
             t.board.highPerHour(number(person.highRiskLastHour)),
             t.board.activeFor(duration(person.activeMinutes * 60_000)),

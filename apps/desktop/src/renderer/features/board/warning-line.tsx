@@ -13,7 +13,7 @@ import { warningFacts, warningText } from './warning-text.ts';
 /** The agent that a pause would help with: the one that the warning is about, else whoever has most items open. */
 const agentFor = (warning: Warning, { board }: Pick<BoardSnapshot, 'board'>) => {
   const running = (board?.agents ?? []).filter(({ paused }) => paused === null);
-  if (warning.rule === 'override_rising' || warning.rule === 'escalates_little') return undefined;
+  if (['override_rising', 'escalates_little', 'notifies_slowly'].includes(warning.rule)) return undefined;
   if (warning.subject !== '') return running.find(({ id }) => id === warning.subject);
   const [most] = running.toSorted((a, b) => b.open - a.open);
   return most !== undefined && most.open > 0 ? most : undefined;

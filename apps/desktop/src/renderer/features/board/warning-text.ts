@@ -1,4 +1,4 @@
-import type { Warning } from '@countersign/shared/domain/board/warning';
+import type { Reading, Warning } from '@countersign/shared/domain/board/warning';
 import { number, percentage, roughly, timeLeft, timeOfDay } from '../../format/format.ts';
 import { t } from '../../strings/strings.ts';
 
@@ -8,6 +8,8 @@ export type WarningText = { readonly title: string; readonly detail: string };
 const figure = ({ rule }: Pick<Warning, 'rule'>, value: number): string => {
   switch (rule) {
     case 'oldest':
+    case 'queue_growing':
+    case 'notifies_slowly':
       return timeLeft(value);
     case 'override_rising':
       return t.board.points(number(Math.round(value * 1_000) / 10));
@@ -19,16 +21,22 @@ const figure = ({ rule }: Pick<Warning, 'rule'>, value: number): string => {
   }
 };
 
-const rangeOf = (warning: Warning): string =>
+const rangeOf = (warning: Reading): string =>
   warning.interval === null
     ? t.board.whyAll
-    : t.board.range(figure(warning, warning.interval.low), figure(warning, warning.interval.high));
+    : warning.interval.high === null
+      ? t.board.rangeFrom(figure(warning, warning.interval.low))
+      : t.board.range(figure(warning, warning.interval.low), figure(warning, warning.interval.high));
 
 export const warningText = (warning: Warning, agentName: string, now: number): WarningText => {
   const { rule, value, limit, n, interval, flow, windowMs } = warning;
   const words = t.board.warning;
   const spread =
-    interval === null ? '' : t.board.intervalDetail(figure(warning, interval.low), figure(warning, interval.high), number(n));
+    interval === null
+      ? ''
+      : interval.high === null
+        ? t.board.atLeastDetail(figure(warning, interval.low), number(n))
+        : t.board.intervalDetail(figure(warning, interval.low), figure(warning, interval.high), number(n));
   switch (rule) {
     case 'queue_growing':
       return {
@@ -45,19 +53,32 @@ export const warningText = (warning: Warning, agentName: string, now: number): W
       return { title: words.escalates_much(agentName, percentage(value)), detail: spread };
     case 'escalates_little':
       return { title: words.escalates_little(agentName, percentage(value)), detail: spread };
+    case 'notifies_slowly':
+      return { title: words.notifies_slowly(timeLeft(value)), detail: spread };
   }
 };
 
-/** What the rule measured, line by line: the answer to "why did this fire?". */
-export const warningFacts = (warning: Warning, now: number): readonly (readonly [string, string])[] => {
+/** What the rule measured, line by line: the answer to "why did this fire?", or why it did not. */
+export const warningFacts = (
+  warning: Reading & { readonly since?: number },
+  now: number,
+): readonly (readonly [string, string])[] => {
   const words = t.board.whyFacts;
+  const { compared, looks } = warning;
   return [
+    ...(compared === undefined
+      ? []
+      : ([
+          [words.now, t.board.countOf(number(compared.now.hits), number(compared.now.n))],
+          [words.before, t.board.countOf(number(compared.before.hits), number(compared.before.n))],
+        ] as const)),
     [words.value, figure(warning, warning.value)],
     [words.limit, figure(warning, warning.limit)],
     [words.interval, rangeOf(warning)],
     [words.n, number(warning.n)],
     [words.minimumN, number(warning.minimumN)],
     [words.window, warning.windowMs === 0 ? t.board.whyNow : roughly(warning.windowMs)],
-    [words.since, timeOfDay(warning.since, now)],
+    ...(looks === undefined ? [] : ([[words.looks, number(looks)]] as const)),
+    ...(warning.since === undefined ? [] : ([[words.since, timeOfDay(warning.since, now)]] as const)),
   ];
 };

@@ -9,10 +9,18 @@ import { AgentWrote } from '../shared/foreign-text.tsx';
 import { KeyHint } from '../shared/key-hint.tsx';
 import { useAriaKeys, useKeysOf } from '../shared/use-keys-of.ts';
 
-const summaryLine = ({ recommendation, confidence, alternatives }: ContextBundle): string =>
+/** What the agent states, beside what reviewers made of such where there is enough of it. */
+const confidenceText = (confidence: number | undefined, calibrated: number | undefined): string => {
+  if (confidence === undefined) return t.agentView.noConfidence;
+  return calibrated === undefined
+    ? t.agentView.confidence(percentage(confidence))
+    : t.policy.earlier.confidence(percentage(confidence), percentage(calibrated));
+};
+
+const summaryLine = ({ recommendation, confidence, alternatives }: ContextBundle, { routing }: QueueItem): string =>
   [
     recommendation?.kind === undefined ? t.agentView.noRecommendation : t.agentView.recommends(t.recommends[recommendation.kind]),
-    confidence === undefined ? t.agentView.noConfidence : t.agentView.confidence(percentage(confidence)),
+    confidenceText(confidence, routing.calibratedConfidence),
     t.agentView.alternatives(alternatives?.length ?? 0),
   ].join(' · ');
 
@@ -43,7 +51,11 @@ export const AgentViewChip = ({ item, context }: Props): ReactNode => {
       </button>
       {isOpen ? null : (
         <span className="agent-view-line muted">
-          {riskClass === 'critical' ? t.look.criticalView : needsArming(riskClass) ? t.agentView.hidden : summaryLine(context)}
+          {riskClass === 'critical'
+            ? t.look.criticalView
+            : needsArming(riskClass)
+              ? t.agentView.hidden
+              : summaryLine(context, item)}
         </span>
       )}
     </>
@@ -58,7 +70,7 @@ export const AgentViewBody = ({ item, context }: Props): ReactNode => {
   return (
     <section className="agent-view-body" aria-label={t.agentView.title} tabIndex={0}>
       {item.routing.riskClass === 'critical' ? <p className="agent-view-note">{t.look.criticalNote}</p> : null}
-      <p className="muted">{summaryLine(context)}</p>
+      <p className="muted">{summaryLine(context, item)}</p>
       {context.recommendation === undefined ? null : <AgentWrote text={context.recommendation.text} />}
       {(context.alternatives ?? []).map((alternative, i) => (
         <AgentWrote key={`${i}-${alternative.summary.slice(0, 24)}`} text={alternative.summary} />

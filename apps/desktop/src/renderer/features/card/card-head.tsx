@@ -1,3 +1,4 @@
+import { cleanText } from '@countersign/shared/domain/summary/clean-text';
 import type { SummaryView } from '@countersign/shared/domain/summary/summary-view';
 import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import type { ReactNode } from 'react';
@@ -34,8 +35,15 @@ export const CardHead = ({ item, summary }: { readonly item: QueueItem; readonly
           <Headline segments={summary.headline} />
         </span>
       </h2>
-      <p className="why" dir="auto" data-slot="why">
-        <b>{t.card.whyYou}</b> <span className="why-dash">—</span> {summary.whyYou}
+      <p className={item.routing.why === undefined ? 'why' : 'why why-ruled'} dir="auto" data-slot="why">
+        <span>
+          <b>{t.card.whyYou}</b> <span className="why-dash">—</span> {summary.whyYou}
+        </span>
+        {item.routing.why === undefined ? null : (
+          <bdi className="why-rule" title={item.routing.why}>
+            {cleanText(item.routing.why)}
+          </bdi>
+        )}
       </p>
       <div className="facts" role="group" aria-label={t.look.facts}>
         <dl className="facts-row facts-odd" data-slot="odd">

@@ -38,7 +38,7 @@ const ReadyCard = ({ item, card }: { readonly item: QueueItem; readonly card: Ca
               <AgentViewChip item={item} context={card.context} />
             </Checks>
             <AgentViewBody item={item} context={card.context} />
-            <Evidence card={card} />
+            <Evidence card={card} item={item} />
           </>
         )}
       </div>

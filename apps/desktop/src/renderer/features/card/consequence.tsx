@@ -16,7 +16,11 @@ export const Consequence = ({ item, summary }: { readonly item: QueueItem; reado
     <div className="fact" data-slot="consequence">
       <dt>{t.card.ifNobody}</dt>
       <dd title={at === null ? undefined : fullTime(at)}>
-        {at === null || item.overdue ? text : t.ifNobodyAt(what, timeOfDay(at, now))}
+        {at !== null && !item.overdue && item.next !== undefined
+          ? t.duty.nextAt(item.next, timeOfDay(at, now))
+          : at === null || item.overdue
+            ? text
+            : t.ifNobodyAt(what, timeOfDay(at, now))}
       </dd>
     </div>
   );

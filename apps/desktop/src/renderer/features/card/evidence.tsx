@@ -1,6 +1,7 @@
 import { completenessOf } from '@countersign/shared/domain/summary/completeness';
 import { PANELS, type PanelId } from '@countersign/shared/domain/summary/summary-view';
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { QueueItem } from '@countersign/shared/protocol/reviewer';
 import { number } from '../../format/format.ts';
 import type { Card } from '../../state/card-cache.ts';
 import { anchorOf } from '../../state/card-look.ts';
@@ -9,6 +10,7 @@ import { useInbox, useReviewer } from '../app/reviewer-context.ts';
 import { KeyHint } from '../shared/key-hint.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
 import { LitContext } from './anchor.ts';
+import { EarlierPanel } from './earlier-panel.tsx';
 import { Completeness } from './completeness.tsx';
 import { ConversationPanel } from './conversation-panel.tsx';
 import { PolicyPanel } from './policy-panel.tsx';
@@ -16,7 +18,7 @@ import { RawPanel } from './raw-panel.tsx';
 import { CustomerPanel, TransactionPanel } from './record-panel.tsx';
 import { useLitLine } from './use-lit-line.ts';
 
-const countOf = (panel: PanelId, { context }: Card): number | undefined => {
+const countOf = (panel: PanelId, { context, prepared }: Card): number | undefined => {
   switch (panel) {
     case 'conversation':
       return context.conversation?.length;
@@ -24,12 +26,14 @@ const countOf = (panel: PanelId, { context }: Card): number | undefined => {
       return context.actionsAttempted?.length;
     case 'policy':
       return context.policyContext?.length;
+    case 'earlier':
+      return prepared?.similar.length;
     default:
       return undefined;
   }
 };
 
-const Body = ({ panel, card }: { readonly panel: PanelId; readonly card: Card }): ReactNode => {
+const Body = ({ panel, card, item }: { readonly panel: PanelId; readonly card: Card; readonly item: QueueItem }): ReactNode => {
   switch (panel) {
     case 'conversation':
       return <ConversationPanel context={card.context} />;
@@ -41,13 +45,15 @@ const Body = ({ panel, card }: { readonly panel: PanelId; readonly card: Card })
       return <TransactionPanel context={card.context} />;
     case 'customer':
       return <CustomerPanel record={card.context.customer} />;
+    case 'earlier':
+      return <EarlierPanel item={item} prepared={card.prepared} />;
     case 'raw':
       return <RawPanel card={card} />;
   }
 };
 
 /** The sources, one panel at a time, each at most one key away (UX-27). */
-export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
+export const Evidence = ({ card, item }: { readonly card: Card; readonly item: QueueItem }): ReactNode => {
   const { store } = useReviewer();
   const panel = useInbox((s) => s.panel);
   const spot = useInbox((s) => s.look.spot);
@@ -93,7 +99,7 @@ export const Evidence = ({ card }: { readonly card: Card }): ReactNode => {
       </div>
       <div ref={body} className="panel" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`} tabIndex={0}>
         <LitContext value={lit === null ? null : anchorOf(lit.source)}>
-          <Body key={panel} panel={panel} card={card} />
+          <Body key={panel} panel={panel} card={card} item={item} />
         </LitContext>
       </div>
     </section>

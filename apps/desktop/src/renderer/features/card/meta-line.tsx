@@ -60,6 +60,17 @@ export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly
           <bdi>{cleanText(item.agentName, { identifier: true })}</bdi>
         </span>
         <Owner item={item} />
+        {item.audience === undefined ? null : <span className="meta-flag">{t.duty.audience[item.audience]}</span>}
+        {item.routing.reasons.includes('predicted') ? (
+          <span className="meta-mark" title={t.policy.earlier.notAFact}>
+            ≈ {t.policy.earlier.predictedMark}
+          </span>
+        ) : null}
+        {item.routing.twoPerson === true ? (
+          <span className="meta-mark" title={t.policy.earlier.twoPeopleBody}>
+            ② {t.policy.earlier.twoPeople}
+          </span>
+        ) : null}
         {item.flagged ? <span className="meta-flag">⚑ {t.look.flagged}</span> : null}
         {item.routing.reasons.includes('agent_stopped') ? <span className="meta-flag">❚❚ {t.look.paused}</span> : null}
       </span>

@@ -25,6 +25,28 @@ const RowTime = ({ item }: { readonly item: QueueItem }): ReactNode => {
   return <span className={isNear ? 'row-time row-near' : 'row-time'}>{rowTime(item, now)}</span>;
 };
 
+/** That a model asked for this one, and that two people are wanted. */
+const RoutingMarks = ({ item: { routing } }: { readonly item: QueueItem }): ReactNode => (
+  <>
+    {routing.reasons.includes('predicted') ? (
+      <>
+        <span className="row-sign" aria-hidden="true">
+          ≈{' '}
+        </span>
+        <span className="visually-hidden">{t.policy.earlier.predictionMark}, </span>
+      </>
+    ) : null}
+    {routing.twoPerson === true ? (
+      <>
+        <span className="row-sign" aria-hidden="true">
+          ②{' '}
+        </span>
+        <span className="visually-hidden">{t.policy.earlier.twoPeople}, </span>
+      </>
+    ) : null}
+  </>
+);
+
 /** One option of the queue. The whole row is read as one name by screen readers. */
 export const QueueRow = memo(({ item, me, isMasked, isSelected, place, of, onSelect }: Props): ReactNode => {
   const risk = item.routing.riskClass;
@@ -52,6 +74,7 @@ export const QueueRow = memo(({ item, me, isMasked, isSelected, place, of, onSel
             <span className="visually-hidden">{t.look.flagged}, </span>
           </>
         ) : null}
+        <RoutingMarks item={item} />
         <span className="row-action">{actionWords(item.actionName)}</span>
         {subject === undefined ? null : (
           <>

@@ -39,8 +39,9 @@ export const rowNote = (item: QueueItem, me: PrincipalId | null): string => {
         ? t.look.assignedToYou
         : t.look.assignedTo(item.assigneeName ?? item.assignee);
   const holder = kind === 'claimed' || kind === 'snoozed' ? (by === me ? t.queue.you : byName) : given;
+  const called = item.audience === undefined ? undefined : t.duty.audience[item.audience];
   const [reason] = item.routing.reasons;
-  return [holder, cleanText(item.agentName, { identifier: true }), reason === undefined ? undefined : t.reason[reason]]
+  return [called, holder, cleanText(item.agentName, { identifier: true }), reason === undefined ? undefined : t.reason[reason]]
     .filter((part) => part !== undefined)
     .join(' · ');
 };

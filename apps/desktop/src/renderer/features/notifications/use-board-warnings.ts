@@ -11,6 +11,7 @@ const SPOKEN: Readonly<Record<BoardRule, WarningRule>> = {
   override_rising: 'override',
   escalates_much: 'agent',
   escalates_little: 'agent',
+  notifies_slowly: 'slow',
 };
 
 /** Tells a supervisor who looks elsewhere what the board warns of. The board has the hysteresis, the plan the fifteen minutes. */
