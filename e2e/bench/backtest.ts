@@ -82,12 +82,16 @@ const render = ({ history, policies, notes }: Backtest): string =>
     ...notes.map((note) => `- ${note}`),
   ].join('\n');
 
-/** What each of the two learners does for the recommended policy alone. */
+/**
+ * What each of the two learners does for the recommended policy alone. Without a predictor behind it the calibrated
+ * confidence is asked for nine tenths, as the policy's own comment says.
+ */
 const apart = ({ document }: NamedPolicy): readonly Candidate[] => {
   const { prediction: _, ...withoutPrediction } = document;
-  const { calibrated: __, ...stated } = document.confidence;
+  const { calibrated, ...stated } = document.confidence;
+  const confidence = calibrated === undefined ? stated : { ...stated, calibrated: { ...calibrated, reviewAt: { recall: 0.9 } } };
   return [
-    candidateOf('recommended, calibration only', compileOwnPolicy(withoutPrediction), seed),
+    candidateOf('recommended, calibration only', compileOwnPolicy({ ...withoutPrediction, confidence }), seed),
     candidateOf('recommended, prediction only', compileOwnPolicy({ ...document, confidence: stated }), seed),
   ];
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDecisions } from '@countersign/hub/backtest/decisions-file';
 import { readPolicyFiles } from '@countersign/hub/backtest/policy-file';
+import { isLabelled } from '@countersign/shared/domain/backtest/history';
 import { type Figure, type Line, measure } from './judgement/measure.ts';
 import { scorersOf } from './judgement/scorers.ts';
 
@@ -63,11 +64,12 @@ const row = ({ name, load, precision, recall, slipped }: Line): string =>
   `| ${name} | ${share(load)} | ${share(precision)} | ${share(recall)} | ${count(slipped)} |`;
 
 if (policies.ok && history.ok) {
-  const lines = measure(history.value, scorersOf(policies.value, seed), draws, seed);
-  const tasks = new Set(history.value.map(({ group }) => group)).size;
-  const needed = history.value.filter((one) => one.needed).length;
+  const labelled = history.value.filter(isLabelled);
+  const lines = measure(labelled, scorersOf(policies.value, seed), draws, seed);
+  const tasks = new Set(labelled.map(({ group }) => group)).size;
+  const needed = labelled.filter((one) => one.needed).length;
   const table = [
-    `${history.value.length} decisions of ${tasks} tasks, ${needed} needed a person; five folds of whole tasks, drawn ${draws} times.`,
+    `${labelled.length} decisions of ${tasks} tasks, ${needed} needed a person; five folds of whole tasks, drawn ${draws} times.`,
     'Per cent: mean ± deviation from draw to draw (95 % interval, bootstrap over tasks).',
     '',
     '| who is seen by a person | load % | precision % | recall % | slipped through |',
@@ -75,7 +77,7 @@ if (policies.ok && history.ok) {
     ...lines.map(row),
     '',
   ].join('\n');
-  const json = JSON.stringify({ decisions: history.value.length, tasks, needed, draws, seed, lines }, null, 2);
+  const json = JSON.stringify({ decisions: labelled.length, tasks, needed, draws, seed, lines }, null, 2);
   process.stdout.write(values.json ? `${json}\n` : table);
   if (values.write) {
     const [introduction = ''] = (await readFile(FILE, 'utf8')).split(MARK);

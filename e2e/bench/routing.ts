@@ -3,8 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { RecordedDecision } from '@countersign/hub/backtest/recorded-decision';
-import { toLabelled } from '@countersign/hub/backtest/to-labelled';
+import { toHistoryRow } from '@countersign/hub/backtest/to-history-row';
 import { airlineMapping } from '@countersign/hub/replay/airline-mapping';
+import { isLabelled } from '@countersign/shared/domain/backtest/history';
 import { trainCalibrator } from '@countersign/shared/domain/learning/train-calibrator';
 import { trainPredictor } from '@countersign/shared/domain/learning/train-predictor';
 import { readPolicy } from '@countersign/shared/domain/policy/read-policy';
@@ -54,7 +55,7 @@ const situations: readonly Situation[] = lines.flatMap((line) => {
 });
 
 /** Only what learned artefacts cost is of interest here, so they may have seen the very decisions that are routed. */
-const labelled = lines.map((line, at) => toLabelled(RecordedDecision.parse(JSON.parse(line)), at));
+const labelled = lines.map((line, at) => toHistoryRow(RecordedDecision.parse(JSON.parse(line)), at)).filter(isLabelled);
 const training = { minimum: 50, trainedAt: 0, version: 'bench' };
 const [calibrator, predictor] = [trainCalibrator(labelled, training), trainPredictor(labelled, training)];
 const learned = { calibrator: calibrator.ok ? calibrator.value : null, predictor: predictor.ok ? predictor.value : null };
@@ -75,20 +76,28 @@ const withRules = (more: (at: number) => Omit<PolicyRule, 'id'>): CompiledPolicy
 const recommended = readPolicy(readFileSync(join(ROOT, 'policies/recommended.yaml'), 'utf8'));
 if (!recommended.ok) throw new Error(recommended.error[0]?.message);
 
+/** Everything at once: our policy, both learners, and two hundred rules of the house that do not fit. */
+const recommendedWithRules = compileOwnPolicy({
+  ...recommended.value.compiled.document,
+  rules: rules((at) => ({ when: condition(at) })),
+});
+const withLearners = situations.map((one) => ({ ...one, learned }));
+
 const withoutSchema = situations.map(({ action: { argumentsSchema: _, ...action }, ...rest }) => ({ ...rest, action }));
 
 const CASES: readonly (readonly [string, CompiledPolicy, readonly Situation[]])[] = [
   ['no rules', compileOwnPolicy(DEFAULT_POLICY), situations],
   ['no rules, no schema of the arguments', compileOwnPolicy(DEFAULT_POLICY), withoutSchema],
   ['recommended.yaml, nothing learned yet', recommended.value.compiled, situations],
-  ['recommended.yaml, calibrator and predictor on', recommended.value.compiled, situations.map((one) => ({ ...one, learned }))],
+  ['recommended.yaml, calibrator and predictor on', recommended.value.compiled, withLearners],
   [
     '200 rules, each for some actions, with a condition',
     withRules((at) => ({ actions: [`tool_${at}_*`], when: condition(at) })),
     situations,
   ],
   ['200 rules for every action, each with a condition, none fits', withRules((at) => ({ when: condition(at) })), situations],
-  ['the same without a schema of the arguments', withRules((at) => ({ when: condition(at) })), withoutSchema],
+  ['recommended.yaml with 200 such rules, calibrator and predictor on', recommendedWithRules, withLearners],
+  ['200 rules for every action, no schema of the arguments', withRules((at) => ({ when: condition(at) })), withoutSchema],
 ];
 
 const measure = (policy: CompiledPolicy, given: readonly Situation[], times: number): readonly number[] => {

@@ -97,6 +97,14 @@ for (const [name, locale] of [
     await supervisor.keyboard.press('b');
     await supervisor.locator('.board').first().waitFor();
     await look(supervisor, 'board');
+    await supervisor.keyboard.press('g');
+    await supervisor.keyboard.press('r');
+    await supervisor.locator('.policy-list [role="option"]').first().waitFor();
+    for (const part of ['versions', 'write', 'trial', 'shadow', 'learning']) {
+      await supervisor.locator(`.policy-part[data-part="${part}"]`).waitFor();
+      await look(supervisor, `policy-${part}`);
+      await supervisor.keyboard.press(']');
+    }
     await board.close();
   });
 

@@ -125,3 +125,33 @@ test('UX-41 900×600 leaves at least 150 px to read the evidence in', async ({ b
   }
   await page.close();
 });
+
+/** What a policy and a model add to a card: the rule's sentence, two marks, a panel. */
+const RULED = ['card-predicted', 'card-predicted-critical'];
+
+for (const { name, width, height } of SIZES.slice(0, 2))
+  test(`Y-21 what was learned moves no slot of the card: ${name}`, async ({ browser }) => {
+    const context = await browser.newContext({ viewport: { width, height } });
+    const page = await context.newPage();
+    await routeGallery(page);
+    const slots = async (state: string, language: (typeof LANGUAGES)[number]) => {
+      await showState(page, state, { theme: 'light', language });
+      return page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.card [data-slot]')].map((slot) => {
+          const { top, bottom, left, right } = slot.getBoundingClientRect();
+          return { slot: slot.dataset['slot'], edges: [top, bottom, left, right] };
+        }),
+      );
+    };
+    for (const language of LANGUAGES) {
+      const plain = await slots('card-medium', language);
+      expect(plain.length).toBeGreaterThan(5);
+      for (const state of RULED)
+        for (const [i, { slot, edges }] of (await slots(state, language)).entries())
+          for (const [side, edge] of edges.entries())
+            expect(Math.abs(edge - (plain[i]?.edges[side] ?? Number.NaN)), `${state}, ${language}: ${slot}`).toBeLessThanOrEqual(
+              2,
+            );
+    }
+    await context.close();
+  });

@@ -92,9 +92,14 @@ const cellsOf = (i: number): readonly Tally[] => {
 const CELLS = Array.from({ length: DAYS }, (_, i) => cellsOf(i)).flat();
 
 const TIMES: readonly HistogramRow[] = Array.from({ length: DAYS }, (_, i) => [
-  { day: TODAY - i, route: 'escalate' as const, bucket: bucketOf(640), count: 11 },
+  ...[210, 330, 480, 610, 790, 1_100].map((ms, at) => ({
+    day: TODAY - i,
+    route: 'escalate' as const,
+    bucket: bucketOf(ms + i * 9),
+    count: at === 3 ? 3 : 2,
+  })),
   { day: TODAY - i, route: 'escalate' as const, bucket: bucketOf(2_300), count: 5 },
-  { day: TODAY - i, route: 'escalate' as const, bucket: bucketOf(11_800), count: 1 },
+  { day: TODAY - i, route: 'escalate' as const, bucket: bucketOf(6_800 + i * 260), count: 1 },
 ]).flat();
 
 const sum = (cells: readonly Tally[], of: (cell: Tally) => number): number => cells.reduce((total, cell) => total + of(cell), 0);

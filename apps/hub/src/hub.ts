@@ -101,6 +101,9 @@ export const createHub = async (config: HubConfig, overrides: HubOverrides = {})
     policyFile,
     every: repeat,
     onFault: fault,
+  }).catch(async (cause: unknown) => {
+    await database.close();
+    throw cause;
   });
 
   const own = new Set<string>();

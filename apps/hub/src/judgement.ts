@@ -70,11 +70,12 @@ export const createJudgement = async ({
     if (!started.ok) throw new Error(`COUNTERSIGN_POLICY: ${started.error}`);
   }
   const force = createInForce({ database, now, embedded: compileOwnPolicy(policy), onFault: onFault('cannot put in force') });
-  await force.refresh();
+  const at = now();
+  await force.refresh(database.db, at);
   const judge = createJudge({ force, salt: secrets.sampling, now });
   const policies = createPolicies({ database, once, now, nameOf, embedded: policy });
-  const { live } = await policies.list();
-  if (force.at(now()).policy.document.version !== live)
+  const { live } = await policies.list(at);
+  if (force.at(at).policy.document.version !== live)
     throw new Error(`Policy ${live} is in force and this hub cannot read it. Was it published by a newer one?`);
   const planner = createSamplingPlanner({ database, force, now });
 

@@ -79,9 +79,19 @@ describe('history files', () => {
     ]);
   });
 
+  it('X-20 a decision that nobody judged has no answer', async () => {
+    const found = await read([
+      { ...RECORD, label: undefined },
+      { ...RECORD, id: 'a-2', label: null },
+      { ...RECORD, id: 'a-3', label: { correct: null } },
+    ]);
+    expect(found.ok && found.value.map(({ needed }) => needed)).toEqual([null, null, null]);
+  });
+
   it.each([
     ['{', 'is not JSON'],
-    [JSON.stringify({ ...RECORD, label: undefined }), /^label: /],
+    [JSON.stringify({ ...RECORD, label: true }), /^label: /],
+    [JSON.stringify({ ...RECORD, label: {} }), /^label\.correct: /],
     [JSON.stringify({ ...RECORD, label: { correct: 'no' } }), /^label\.correct: /],
     [JSON.stringify({ ...RECORD, confidence: 1.5 }), /^confidence: /],
     [JSON.stringify({ ...RECORD, action: { name: '9', arguments: {} } }), /^action\.name: /],

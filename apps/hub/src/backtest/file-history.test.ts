@@ -36,7 +36,7 @@ describe('a history file', () => {
     ['an amount beyond counting', [record('a').replace(':20', ':1e300')], ':1: amountUsd: expected an amount'],
     ['an amount beyond all numbers', [record('a').replace(':20', ':1e999')], ':1: amountUsd: '],
     ['a text for an amount', [record('a', { amountUsd: '20' })], ':1: amountUsd: '],
-    ['no answer', [record('a', { label: undefined })], ':1: label: '],
+    ['an answer of another kind', [record('a', { label: false })], ':1: label: '],
     ['half an answer', [record('a', { label: { correct: 1 } })], ':1: label.correct: '],
     ['a confidence above 1', [record('a'), record('b', { confidence: 1.5 })], ':2: confidence: '],
     ['an id twice', [record('a'), record('b'), record('a')], ':3: id: stands in line 1 already'],

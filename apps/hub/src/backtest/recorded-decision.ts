@@ -18,6 +18,7 @@ export const RecordedDecision = AirlineRecord.extend({
     .nullish(),
   /** When it was proposed, where the file tells. */
   at: z.iso.datetime({ offset: true }).nullish(),
-  label: z.object({ correct: z.boolean() }),
+  /** Null or absent where nobody judged it. */
+  label: z.object({ correct: z.boolean().nullable() }).nullish(),
 });
 export type RecordedDecision = z.infer<typeof RecordedDecision>;

@@ -1,5 +1,5 @@
 import type { Backtest, PolicyOutcome } from '@countersign/shared/model/backtest';
-import { cost, count, exampleHead, exampleWhy, hours, percent, plural, range, safe, slippedText } from './wording.ts';
+import { cost, count, exampleHead, exampleWhy, hours, judged, percent, plural, range, safe, slippedText } from './wording.ts';
 
 const WIDTH = 80;
 const LABEL = 17;
@@ -21,9 +21,9 @@ const LINES: readonly Line[] = [
   ['reviewed after', ({ routes }) => count(routes.review)],
   ['run unseen', ({ routes }) => count(routes.autonomous)],
   ['reviewer-hours', ({ reviewerHours }) => hours(reviewerHours)],
-  ['cost', ({ cost: { total, currency } }) => cost(total, currency)],
+  ['cost', (policy) => judged(policy, cost(policy.cost.total, policy.cost.currency))],
   ['  of people', ({ cost: { review, currency } }) => cost(review, currency)],
-  ['  of errors', ({ cost: { error, currency } }) => cost(error, currency)],
+  ['  of errors', (policy) => judged(policy, cost(policy.cost.error, policy.cost.currency))],
 ];
 
 /** Cut to one column, with a sign that it was. */
@@ -36,7 +36,7 @@ const cell = (text: string): string => {
 const broken = (name: string): readonly [string, string] => {
   const characters = [...name];
   if (characters.length < COLUMN) return [name, ''];
-  const sign = characters.findLastIndex((character, at) => at < COLUMN - 1 && /[-._ ]/.test(character));
+  const sign = characters.findLastIndex((character, at) => at < COLUMN - 1 && /[-._/ ]/.test(character));
   const at = sign > 0 ? sign + 1 : COLUMN - 1;
   return [characters.slice(0, at).join(''), characters.slice(at).join('')];
 };

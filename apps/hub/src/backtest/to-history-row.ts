@@ -1,7 +1,8 @@
+import type { HistoryRow } from '@countersign/shared/domain/backtest/history';
 import type { ProposedAction } from '@countersign/shared/model/action';
 import type { ContextBundle } from '@countersign/shared/model/context';
 import { PrincipalId } from '@countersign/shared/model/ids';
-import { type Labelled, NO_PAST } from '@countersign/shared/model/label';
+import { NO_PAST } from '@countersign/shared/model/label';
 import type { RecordedDecision } from './recorded-decision.ts';
 
 const DAY = 86_400_000;
@@ -42,12 +43,14 @@ const agentOf = (agent: string | null | undefined): PrincipalId => {
   return parsed.success ? parsed.data : SOMEBODY;
 };
 
+const neededOf = (correct: boolean | null | undefined): boolean | null => (typeof correct === 'boolean' ? !correct : null);
+
 /**
  * A line of a history file as the learners and the router see it. Nothing of `label` but the answer itself is taken, and that
  * stands beside what is judged, never in it.
  * @param index place in the file, from 0: its time where the file tells none.
  */
-export const toLabelled = (record: RecordedDecision, index: number): Labelled => ({
+export const toHistoryRow = (record: RecordedDecision, index: number): HistoryRow => ({
   id: record.id,
   group: record.task ?? record.id,
   agentId: agentOf(record.agent),
@@ -55,6 +58,6 @@ export const toLabelled = (record: RecordedDecision, index: number): Labelled =>
   context: contextOf(record),
   at: record.at ? Math.max(0, Date.parse(record.at)) : FIRST + index * DAY,
   past: NO_PAST,
-  needed: !record.label.correct,
+  needed: neededOf(record.label?.correct),
   weight: 1,
 });

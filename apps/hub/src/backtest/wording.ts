@@ -50,6 +50,11 @@ export const exampleWhy = ({ rule, riskClass, confidence, calibrated, predicted 
     ...told('predicted to need a person', predicted),
   ].join(', ');
 
+/** Nothing is known of it where nobody judged anything. */
+export const judged = ({ labelled }: Pick<PolicyOutcome, 'labelled'>, text: string): string => (labelled === 0 ? NOTHING : text);
+
 /** "9 (0–23)". */
-export const slippedText = ({ slipped, slippedInterval }: Pick<PolicyOutcome, 'slipped' | 'slippedInterval'>): string =>
-  slippedInterval === null ? amount(slipped) : `${amount(slipped)} (${range(slippedInterval, 1)})`;
+export const slippedText = (outcome: Pick<PolicyOutcome, 'labelled' | 'slipped' | 'slippedInterval'>): string => {
+  const { slipped, slippedInterval } = outcome;
+  return judged(outcome, slippedInterval === null ? amount(slipped) : `${amount(slipped)} (${range(slippedInterval, 1)})`);
+};

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once } from 'node:events';
 import { Backtest } from '@countersign/shared/model/backtest';
 import { connect, decideInput, propose, valueOf } from '../../test/connect.ts';
 import { createTestHub } from '../../test/harness.ts';
@@ -33,7 +34,7 @@ const write = (name: string, lines: readonly unknown[]): string => {
   writeFileSync(path, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
   return path;
 };
-const record = (id: string, change: object = {}): object => ({
+const record = <Change extends object>(id: string, change: Change) => ({
   id,
   task: id,
   agent: 'airline-support',
@@ -134,6 +135,73 @@ describe('countersign backtest', () => {
     ]);
     const policies = (ended: Ended) => Backtest.parse(JSON.parse(ended.stdout)).policies;
     expect(policies(one)).toEqual(policies(other).toReversed());
+  });
+
+  test('X-20 decisions without a label count for the load and for nothing else', async () => {
+    const file = write(
+      'some.jsonl',
+      HISTORY.map((line, at) => (at < 30 ? { ...line, label: undefined } : line)),
+    );
+    const { code, stdout } = await countersign('--policy', THRESHOLDS, '--history', file, '--json');
+    expect(code).toBe(0);
+    const { history, policies, notes } = Backtest.parse(JSON.parse(stdout));
+    expect(history).toMatchObject({ decisions: 90, labelled: 60, needed: 40 });
+    expect(policies[0]).toMatchObject({ load: 1 / 3, precision: 1, recall: 0.5, slipped: 20 });
+    expect(notes.join('\n')).toContain('Decisions without an answer: 30.');
+  });
+
+  test('X-21 turning every label round moves no route; the routes give the figures', async () => {
+    const train = write(
+      'train.jsonl',
+      Array.from({ length: 200 }, (_, at) => record(`t-${at}`, { confidence: (at % 10) / 10, label: { correct: at % 10 > 4 } })),
+    );
+    const routed = async (name: string, lines: readonly object[]) => {
+      const routes = join(folder, `${name}.routes.jsonl`);
+      const words = ['--history', write(`${name}.jsonl`, lines), '--train', train, '--routes', routes, '--json'];
+      const { code, stdout } = await countersign('--policy', THRESHOLDS, '--policy', RECOMMENDED, ...words);
+      expect(code).toBe(0);
+      return { text: readFileSync(routes, 'utf8'), policies: Backtest.parse(JSON.parse(stdout)).policies };
+    };
+    const plain = await routed('plain', HISTORY);
+    const turned = await routed(
+      'turned',
+      HISTORY.map((line) => ({ ...line, label: { correct: !line.label.correct } })),
+    );
+    expect(turned.text).toBe(plain.text);
+    const lines = plain.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { policy: string; id: string; route: string });
+    const wrong = new Set(HISTORY.filter(({ label }) => !label.correct).map(({ id }) => id));
+    for (const { policy, decisions, load, recall, slipped } of plain.policies) {
+      const mine = lines.filter((line) => line.policy === policy);
+      const seen = mine.filter(({ route }) => route !== 'autonomous');
+      const caught = seen.filter(({ id }) => wrong.has(id)).length;
+      const counted = { decisions: mine.length, load: seen.length / mine.length, recall: caught / wrong.size };
+      expect({ decisions, load, recall, slipped }).toEqual({ ...counted, slipped: wrong.size - caught });
+    }
+  });
+
+  test('X-22 a report that cannot be written costs no figures', async () => {
+    const words = ['--policy', THRESHOLDS, '--history', write('good.jsonl', HISTORY), '--json'];
+    const nowhere = join(folder, 'none', 'report');
+    const html = await countersign(...words, '--html', nowhere);
+    expect(html).toMatchObject({ code: 1, stderr: expect.stringContaining(`${nowhere} cannot be written`) });
+    expect(Backtest.parse(JSON.parse(html.stdout)).policies).toHaveLength(1);
+    const routes = await countersign(...words, '--routes', nowhere);
+    expect(routes).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(`${nowhere} cannot be written`) });
+  });
+
+  test('X-22 who closes the pipe early sees no stack', async () => {
+    const words = ['backtest', '--policy', THRESHOLDS, '--history', write('good.jsonl', HISTORY), '--json'];
+    const child = spawn(process.execPath, [MAIN, ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
   test('X-10 a bad line ends it without a figure, whether of the history or of --train', async () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import { backtest } from '@countersign/shared/domain/backtest/backtest';
+import { type OnRoute, backtest } from '@countersign/shared/domain/backtest/backtest';
 import { candidateOf } from '@countersign/shared/domain/backtest/candidate-of';
 import type { Backtest } from '@countersign/shared/model/backtest';
 import { HistoryRefused, fileHistory } from '../backtest/file-history.ts';
@@ -8,6 +8,7 @@ import { htmlReport } from '../backtest/picture/html-report.ts';
 import { svgReport } from '../backtest/picture/svg-report.ts';
 import { readPolicyFiles } from '../backtest/policy-file.ts';
 import { type WorkProgress, createWorkProgress } from '../backtest/progress.ts';
+import { createRoutesFile } from '../backtest/routes-file.ts';
 import { type Source, fileSize, fileSource, hubSource } from '../backtest/source.ts';
 import { textReport } from '../backtest/text-report.ts';
 import { CommandFailure } from './failure.ts';
@@ -20,6 +21,7 @@ type Flags = {
   readonly json?: boolean;
   readonly html?: string;
   readonly svg?: string;
+  readonly routes?: string;
   readonly data?: string;
   readonly days: number;
   readonly seed: number;
@@ -27,12 +29,20 @@ type Flags = {
 
 const HUB = 'hub';
 
-const write = (file: string, content: string): void => {
+/** @throws {CommandFailure} where the file cannot be written */
+const writing = (file: string, write: () => void): void => {
   try {
-    writeFileSync(file, content);
+    write();
   } catch (cause) {
     throw new CommandFailure(`${file} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
+};
+
+/** Tells of every route where they are asked for. */
+const routesTo = (file: string | undefined): { readonly onRoute?: OnRoute; readonly end: () => void } => {
+  if (file === undefined) return { end: () => undefined };
+  const { add, end } = createRoutesFile(file);
+  return { onRoute: (...route) => writing(file, () => add(...route)), end };
 };
 
 const sizeOf = (file: string): number => {
@@ -55,7 +65,8 @@ const prepare = ({ policy, train, history, seed }: Flags) => {
 };
 
 const replay = async (flags: Flags, progress: WorkProgress): Promise<Backtest> => {
-  const prepared = prepare(flags);
+  const { end, ...routes } = routesTo(flags.routes);
+  const prepared = { ...prepare(flags), ...routes };
   const on = async ({ history, secondsPerReview, notes }: Source): Promise<Backtest> => {
     const result = await backtest({ ...prepared, history, secondsPerReview });
     return { ...result, notes: [...notes, ...result.notes] };
@@ -70,15 +81,18 @@ const replay = async (flags: Flags, progress: WorkProgress): Promise<Backtest> =
     if (cause instanceof HistoryRefused) throw new CommandFailure(cause.message);
     throw cause;
   } finally {
+    end();
     progress.end();
   }
 };
 
 const run = async (flags: Flags): Promise<void> => {
   const result = await replay(flags, createWorkProgress(process.stderr, Date.now));
-  if (flags.html !== undefined) write(flags.html, htmlReport(result));
-  if (flags.svg !== undefined) write(flags.svg, svgReport(result));
+  const { html, svg } = flags;
+  // First, so that a folder that is not there costs no figures.
   process.stdout.write(flags.json ? `${JSON.stringify(result)}\n` : `${textReport(result)}\n`);
+  if (html !== undefined) writing(html, () => writeFileSync(html, htmlReport(result)));
+  if (svg !== undefined) writing(svg, () => writeFileSync(svg, svgReport(result)));
 };
 
 const wholeNumber =
@@ -101,6 +115,7 @@ export const backtestCommand = (): Command =>
     .option('--json', 'print JSON')
     .option('--html <file>', 'write a report with pictures')
     .option('--svg <file>', 'write the picture')
+    .option('--routes <file>', 'write where each policy sends each decision, one JSON object per line')
     .option('--data <folder>', 'folder of the hub (COUNTERSIGN_DATA, default .data)')
     .option('--days <number>', `how far back "${HUB}" goes`, wholeNumber('Days', 1, 3_650), 90)
     .option('--seed <number>', 'of folds, audits and resampling', wholeNumber('The seed', 0, 4_294_967_295), 1)

@@ -20,14 +20,23 @@ const countersign = (...args: string[]) => {
   return { status, stdout, stderr };
 };
 
-test.each([[[]], [['hub']], [['token']], [['token', 'create']], [['token', 'list']], [['token', 'revoke']], [['replay']]])(
-  '%j --help explains itself',
-  (args) => {
-    const { status, stdout } = countersign(...args, '--help');
-    expect(status).toBe(0);
-    expect(stdout).toContain('Usage: countersign');
-  },
-);
+test.each([
+  [[]],
+  [['hub']],
+  [['token']],
+  [['token', 'create']],
+  [['token', 'list']],
+  [['token', 'revoke']],
+  [['replay']],
+  [['policy']],
+  [['policy', 'check']],
+  [['train']],
+  [['export', 'overrides']],
+])('%j --help explains itself', (args) => {
+  const { status, stdout } = countersign(...args, '--help');
+  expect(status).toBe(0);
+  expect(stdout).toContain('Usage: countersign');
+});
 
 test('a token is made, listed without its secret, and revoked once', () => {
   const made = JSON.parse(

@@ -26,6 +26,12 @@ const program = new Command('countersign')
   .addCommand(doctorCommand())
   .showHelpAfterError('(add --help for more)');
 
+// Who reads no further, as `head` does, is no failure.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (cause) {

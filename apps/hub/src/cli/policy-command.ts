@@ -71,18 +71,30 @@ const putVersion = async (slot: PolicySlot, version: string | null, { data, json
   print(json, { slot, version: used.version, usedFrom: from }, `${what} from ${from}.`);
 };
 
+const columns = (rows: readonly (readonly string[])[]): string => {
+  const width = (column: number): number => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(width(i)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+};
+
 const lines = ({ live, next, shadow, versions }: PolicyList): string =>
-  [
-    ...versions.map(({ version, at, byName, rules, note }) => {
+  columns(
+    versions.map(({ version, at, byName, rules, note }) => {
       const marks = [
         ...(version === live ? ['live'] : []),
         ...(version === next?.version ? [`live from ${when(next.fromAt)}`] : []),
         ...(version === shadow ? ['shadow'] : []),
       ];
       const published = at === 0 ? "the hub's own" : `${when(at)} by ${byName}`;
-      return [version, marks.join(', ') || '-', published, `${rules} rules`, note ?? ''].join('  ').trimEnd();
+      return [version, marks.join(', ') || '-', published, `${rules} rules`, note ?? ''];
     }),
-  ].join('\n');
+  );
 
 export const policyCommand = (): Command => {
   const withJson = (command: Command): Command => command.option('--json', 'print JSON');

@@ -47,7 +47,7 @@ describe('Z-43 beside a running hub', () => {
       expect.arrayContaining(['queue_growing', 'override_rising', 'notifies_slowly']),
     );
     const { stdout: words } = countersign('report', '--days', '7');
-    expect(words).toContain('(7 days, by day of opening)');
+    expect(words).toContain('(7 days of UTC, by opening)');
     expect(words).toMatch(/Escalation rate +\d+\.\d % +\d+\.\d % to \d+\.\d % +\d+ {2}10\.0 % to 30\.0 % /);
     expect(words).toMatch(/Precision of escalations .*OFF TARGET/);
     expect(words.split('\n').every((line) => line.length <= 120)).toBe(true);

@@ -48,7 +48,7 @@ const ruleTable = ({ rules }: MeasuresPage): string =>
 
 const inWords = (page: MeasuresPage, readings: readonly Reading[], nameOf: (subject: string) => string, days: number): string =>
   [
-    `${dayOf(page.measures.from)} to ${dayOf(page.measures.to - 1)} (${days} days, by day of opening), policy ${page.policy}`,
+    `${dayOf(page.measures.from)} to ${dayOf(page.measures.to - 1)} (${days === 1 ? '1 day' : `${days} days`} of UTC, by opening), policy ${page.policy}`,
     'Positive: needed a person, which is any decision but a plain approval.',
     '',
     measureTable(page.measures),

@@ -1,4 +1,5 @@
 import type { Reading, Warning } from '@countersign/shared/domain/board/warning';
+import { type AgainstTarget, againstTarget } from '@countersign/shared/domain/metrics/against-target';
 import { formatMoney } from '@countersign/shared/domain/money';
 import type { Measure, MeasureName, MissingReason } from '@countersign/shared/model/measures';
 import type { MeasuresPage } from '@countersign/shared/model/measures-page';
@@ -33,14 +34,16 @@ const shown = (value: number, unit: Measure['unit'], currency: string): string =
   return value < 10_000 ? `${(value / 1_000).toFixed(2)} s` : `${Math.round(value / 1_000)} s`;
 };
 
-/** Judged by the whole interval: a target is met or missed only when all of it is on one side. */
-const judged = ({ low, high, target }: Measure): string => {
-  if (target === null) return '';
-  const least = target.low ?? Number.NEGATIVE_INFINITY;
-  const most = target.high ?? Number.POSITIVE_INFINITY;
-  const [from, to] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
-  if (from >= least && to <= most) return 'on target';
-  return to < least || from > most ? 'OFF TARGET' : 'not sure';
+const AGAINST = {
+  inside: 'on target',
+  below: 'OFF TARGET',
+  above: 'OFF TARGET',
+  undecided: 'not sure',
+} as const satisfies Record<AgainstTarget, string>;
+
+const judged = (measure: Measure): string => {
+  const against = againstTarget(measure);
+  return against === null ? '' : AGAINST[against];
 };
 
 const targetOf = ({ target, unit }: Measure, currency: string): string => {
@@ -93,6 +96,15 @@ const quantity = (rule: Warning['rule'], value: number): string =>
       ? shown(value, 'ms', '')
       : String(Math.round(value * 10) / 10);
 
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const spanOf = (ms: number): string => {
+  if (ms === 0) return 'now';
+  if (ms < HOUR_MS) return `${ms / MINUTE_MS} min`;
+  return ms > DAY_MS ? `${Math.round(ms / DAY_MS)} days` : `${Math.round(ms / HOUR_MS)} h`;
+};
+
 /** "Why did this fire": what was measured, over how long and how many, against which limit. */
 export const readingLine = (reading: Reading, nameOf: (subject: string) => string): string => {
   const { rule, subject, n, minimumN, interval, windowMs, value, limit, level } = reading;
@@ -102,9 +114,7 @@ export const readingLine = (reading: Reading, nameOf: (subject: string) => strin
     interval === null
       ? ''
       : `, 95 %: ${quantity(rule, interval.low)} to ${interval.high === null ? '…' : quantity(rule, interval.high)}`;
-  const window =
-    windowMs === 0 ? 'now' : windowMs < 3_600_000 ? `${windowMs / 60_000} min` : `${Math.round(windowMs / 3_600_000)} h`;
   const figures =
     n < minimumN ? `${n} of ${minimumN}` : `${quantity(rule, value)}${bounds}, limit ${quantity(rule, limit)}, n ${n}`;
-  return `  ${state.padEnd(8)} ${RULES[rule]}${of}: ${figures}; window ${window}`;
+  return `  ${state.padEnd(8)} ${RULES[rule]}${of}: ${figures}; window ${spanOf(windowMs)}`;
 };

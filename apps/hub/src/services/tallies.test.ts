@@ -114,6 +114,21 @@ test('Z-40 an item that only reached a screen is counted, though it leaves no ev
   await database.close();
 });
 
+test('Z-40 a clock that was put back hides nothing of what reached a screen since', async () => {
+  const database = await filled(500);
+  await talliesOf(database).refresh();
+  const later = NOW - 3_600_000;
+  const { id } = await database.db
+    .selectFrom('escalation')
+    .select('id')
+    .where('notified_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  await database.db.updateTable('escalation').set({ notified_at: later }).where('id', '=', id).execute();
+  const setBack = createTallies({ database, now: () => later, pause: () => Promise.resolve() });
+  expect(await setBack.refresh()).toBeGreaterThan(0);
+  await database.close();
+});
+
 test('Z-40 of two hubs that count at once, the later one writes nothing', async () => {
   const database = await filled(500);
   let release = (): void => undefined;

@@ -34,8 +34,8 @@ export const createTallies = ({ database, now, pause }: TallyDependencies) => {
   const run = async (): Promise<number> => {
     const at = now();
     const from = await loadCursor(database.db);
-    const head = await loadHead(database.db);
-    const days = await changedDays(database.db, from, head);
+    const to = { seq: await loadHead(database.db), at };
+    const days = await changedDays(database.db, from, to);
     if (days.length === 0) return 0;
     const counted: DayCounts[] = [];
     for (const day of days) counted.push(await countDay(day));
@@ -43,9 +43,7 @@ export const createTallies = ({ database, now, pause }: TallyDependencies) => {
       tallies: counted.flatMap(({ tallies }) => tallies),
       histogram: counted.flatMap(({ histogram }) => histogram),
     };
-    const isWritten = await database.transaction((tx) =>
-      replaceDays(tx, database.dialect, { days, counts, from, to: { seq: head, at } }),
-    );
+    const isWritten = await database.transaction((tx) => replaceDays(tx, database.dialect, { days, counts, from, to }));
     return isWritten ? days.length : 0;
   };
 

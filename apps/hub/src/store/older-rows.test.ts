@@ -11,7 +11,7 @@ import { replay } from '@countersign/shared/domain/escalation/evolve';
 import { ANA, anEscalation, NOW } from '@countersign/shared/testing/escalations';
 import { NO_PAST } from '@countersign/shared/model/label';
 import type { Decision } from '@countersign/shared/model/decision';
-import type { Escalation } from '@countersign/shared/model/escalation';
+import { ESCALATION_DEFAULTS, type Escalation } from '@countersign/shared/model/escalation';
 import type { CommandId, DecisionId, EscalationId } from '@countersign/shared/model/ids';
 import { createCommandBus } from '../services/command-bus.ts';
 import { boardReads } from './board-store.ts';
@@ -25,11 +25,9 @@ import type { Tables } from './schema.ts';
 const folder = mkdtempSync(join(tmpdir(), 'countersign-older-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What the first version wrote: no assignee, no flag. */
-const asBefore = (state: Escalation): object => {
-  const { assignee: _assignee, flagged: _flagged, ...older } = state;
-  return older;
-};
+/** What the first version wrote: no assignee, no flag, no ladder and nothing of its steps. */
+const asBefore = (state: Escalation): object =>
+  Object.fromEntries(Object.entries(state).filter(([name]) => !Object.hasOwn(ESCALATION_DEFAULTS, name)));
 
 const decision: Decision = {
   decisionId: randomUUID() as string as DecisionId,

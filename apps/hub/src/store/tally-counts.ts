@@ -10,9 +10,9 @@ export type DayCounts = {
   readonly histogram: readonly HistogramCount[];
 };
 
-/** A person's time on a decided item: active reading, and for a take-over until the handback (`model/tally`). */
+/** A person's time on a decided item: active reading, and for a take-over until the handback (`model/tally`); never below 0, though a clock may jump. */
 const HANDLING = sql`cast(coalesce(dwell_ms, 0)
-  + case when verdict = 'take_over' then coalesce(handed_back_at - settled_at, 0) else 0 end as double precision)`;
+  + case when verdict = 'take_over' and handed_back_at > settled_at then handed_back_at - settled_at else 0 end as double precision)`;
 const IS_MEASURED = sql`settled_by is not null and (dwell_ms is not null or (verdict = 'take_over' and handed_back_at is not null))`;
 const IS_OVERRIDDEN = sql`verdict <> 'approve'`;
 const FAILED = sql`coalesce(finished, '') = 'failed'`;

@@ -24,16 +24,18 @@ export const loadCursor = async (db: Kysely<Tables>): Promise<TallyCursor> =>
 export const loadHead = async (db: Kysely<Tables>): Promise<number> =>
   Number((await db.selectFrom('stream').select('head').where('name', '=', 'main').executeTakeFirst())?.head ?? 0);
 
-/** The days whose items changed after the cursor, up to and with the event `head`. */
-export const changedDays = async (db: Kysely<Tables>, cursor: TallyCursor, head: number): Promise<readonly number[]> => {
+/** The days whose items changed after the cursor, up to and with the event `to.seq`. */
+export const changedDays = async (db: Kysely<Tables>, from: TallyCursor, to: TallyCursor): Promise<readonly number[]> => {
+  // A clock that was put back must not hide what reached a screen since.
+  const shownAfter = Math.min(from.at, to.at) - LATE_MS;
   const dayOf = sql`opened_at / ${sql.lit(DAY_MS)}`;
   const changed =
-    head - cursor.seq > MANY
+    to.seq - from.seq > MANY
       ? sql`select distinct ${dayOf} as day from escalation`
       : sql`select distinct ${dayOf} as day from escalation
-          where id in (select escalation_id from event where seq > ${sql.lit(cursor.seq)} and seq <= ${sql.lit(head)})
+          where id in (select escalation_id from event where seq > ${sql.lit(from.seq)} and seq <= ${sql.lit(to.seq)})
         union select distinct ${dayOf} as day from escalation
-          where notified_at is not null and notified_at > ${sql.lit(cursor.at - LATE_MS)}`;
+          where notified_at is not null and notified_at > ${sql.lit(shownAfter)}`;
   const { rows } = await sql<{ day: number }>`${changed}`.execute(db);
   return rows.map(({ day }) => Number(day)).toSorted((one, other) => one - other);
 };

@@ -81,14 +81,19 @@ export const createMetrics = ({ measures, counts, coverage, readings, now }: Met
     }
   };
 
-  const read = async (): Promise<string> => {
-    const page = await measures({ days: DAYS });
-    setMeasures(page.measures);
-    for (const one of Object.values(totals)) one.reset();
-    for (const { route, riskClass, ...row } of await counts())
-      for (const [name, one] of Object.entries(totals))
-        one.inc({ route, risk_class: riskClass }, row[name as keyof typeof totals]);
-    const team = await coverage();
+  const known = new Map<string, number>();
+  /** A counter only grows: while a decision that was taken back is missing it stands still, or a scraper would take it for a restart. */
+  const setTotals = (rows: readonly ExportedCount[]): void => {
+    for (const { route, riskClass, ...row } of rows)
+      for (const [name, one] of Object.entries(totals)) {
+        const key = `${name} ${route} ${riskClass}`;
+        const [before, total] = [known.get(key) ?? 0, row[name as keyof typeof totals]];
+        one.inc({ route, risk_class: riskClass }, Math.max(0, total - before));
+        known.set(key, Math.max(before, total));
+      }
+  };
+
+  const setTeam = (team: Awaited<ReturnType<typeof coverage>>): void => {
     // Zero and not absent, so that an alert rule has something to look at.
     for (const review_tier of REVIEW_TIERS) for (const one of [waiting, oldest, uncovered]) one.set({ review_tier }, 0);
     for (const row of team.waiting) {
@@ -96,8 +101,21 @@ export const createMetrics = ({ measures, counts, coverage, readings, now }: Met
       oldest.set({ review_tier: row.reviewTier }, Math.max(0, now() - row.oldestAt) / 1_000);
     }
     for (const row of team.uncovered) uncovered.set({ review_tier: row.reviewTier }, row.waiting);
+  };
+
+  const setWarnings = (found: Awaited<ReturnType<typeof readings>>): void => {
     warnings.reset();
-    for (const { rule, level } of await readings()) warnings.inc({ rule }, level === 'on' ? 1 : 0);
+    for (const { rule, level } of found) warnings.inc({ rule }, level === 'on' ? 1 : 0);
+  };
+
+  const read = async (): Promise<string> => {
+    const page = await measures({ days: DAYS });
+    const [rows, team, found] = await Promise.all([counts(), coverage(), readings()]);
+    // All at once: whoever reads in between sees figures of one moment.
+    setMeasures(page.measures);
+    setTotals(rows);
+    setTeam(team);
+    setWarnings(found);
     return registry.metrics();
   };
 
@@ -105,7 +123,7 @@ export const createMetrics = ({ measures, counts, coverage, readings, now }: Met
   return {
     contentType: registry.contentType,
     read: (): Promise<string> => {
-      if (last === null || now() - last.at >= FRESH_MS) {
+      if (last === null || Math.abs(now() - last.at) >= FRESH_MS) {
         const text = read();
         last = { at: now(), text };
         text.catch(() => {

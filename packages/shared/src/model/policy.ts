@@ -9,9 +9,7 @@ const perRiskClass = <T extends z.ZodType>(value: T) =>
   z.strictObject({ low: value, medium: value, high: value, critical: value });
 
 /** An action name, where `*` stands for any run of characters: "get_*". */
-export const ActionPattern = z
-  .string()
-  .regex(/^[A-Za-z0-9_.:/*-]{1,128}$/, 'an action name, where * stands for any run of characters');
+const ActionPattern = z.string().regex(/^[A-Za-z0-9_.:/*-]{1,128}$/, 'an action name, where * stands for any run of characters');
 const AgentPattern = z.string().regex(/^[A-Za-z0-9._:@*-]{1,128}$/, 'an agent id, where * stands for any run of characters');
 
 const confidenceLimits = {
@@ -23,7 +21,7 @@ const confidenceLimits = {
   mediumRisk: probability,
 };
 
-/** From one to thirty days, in milliseconds. */
+/** From one second to thirty days, in milliseconds. */
 const waitMs = z.int().min(1_000).max(2_592_000_000);
 export const HoldMs = z.literal([0, 5_000, 10_000, 20_000, 30_000, 60_000]);
 

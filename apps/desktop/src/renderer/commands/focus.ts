@@ -3,7 +3,8 @@ import type { Zone } from './keymap.ts';
 
 const FIELD =
   'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]:not([contenteditable=false])';
-const CHOICE = 'input[type=radio], [role=radio]';
+/** What scrolls by itself takes the arrows for that. */
+const CHOICE = 'input[type=radio], [role=radio], [data-scroller]';
 const CONTROL = 'button, a[href], summary, [role=tab], [role=button], input';
 
 /** Where a press happened, as the key map sees it. */

@@ -37,7 +37,17 @@ const found = (binding: Binding | undefined): Resolution =>
     : { kind: 'command', command: binding.command, ...(binding.argument === undefined ? {} : { argument: binding.argument }) };
 
 /** Where Escape leads back although the focus is in a field or on something outside of queue and card. */
-const OWN_ESCAPE: readonly Scope[] = ['editor', 'dialog', 'page', 'board', 'policy', 'measures', 'checklist', 'batch', 'batch-armed'];
+const OWN_ESCAPE: readonly Scope[] = [
+  'editor',
+  'dialog',
+  'page',
+  'board',
+  'policy',
+  'measures',
+  'checklist',
+  'batch',
+  'batch-armed',
+];
 
 const PRESSES = ['Enter', 'Space'];
 const OWN_KEYS: { readonly [zone in Zone]?: readonly string[] } = {

@@ -24,7 +24,7 @@ const exact = numbers({ maximumSignificantDigits: 21 });
 const decimals = numbers({ minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
 const finePercent = numbers({ style: 'percent', maximumFractionDigits: 1 });
-const fineSeconds = numbers({ style: 'unit', unit: 'second', unitDisplay: 'short', maximumSignificantDigits: 3 });
+const fineSeconds = numbers({ style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumSignificantDigits: 3 });
 const fine = numbers({ maximumFractionDigits: 1 });
 const twoDigits = numbers({ minimumIntegerDigits: 2, useGrouping: false });
 const unit = (name: string) => numbers({ style: 'unit', unit: name, unitDisplay: 'narrow' });
@@ -98,7 +98,7 @@ export const threeDecimals = (value: number): string => decimals().format(value)
 export const percentage = (share: number): string => percent().format(share);
 /** "12.4 %": for figures whose interval is narrower than a point. */
 export const finePercentage = (share: number): string => finePercent().format(share);
-/** "4.2 sec": a length of time that is measured against seconds. */
+/** "4.2s": a length of time that is measured against seconds. */
 export const secondsOf = (ms: number): string => fineSeconds().format(ms / 1_000);
 /** "3.5": a rate or a mean of counts. */
 export const oneDecimal = (value: number): string => fine().format(value);

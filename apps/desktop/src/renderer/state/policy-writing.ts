@@ -19,10 +19,12 @@ export type WritingDeps = {
   readonly onChecked: (issues: number) => void;
   /** It cannot be published yet. */
   readonly onBlocked: (block: PublishBlock, draft: PolicyDraft) => void;
+  /** There is no text that something could be done with. */
+  readonly onNothing: () => void;
 };
 
 /** One version that is being written: begun from a published one or a file, checked while it is typed, kept until it is published or discarded. */
-export const createPolicyWriting = ({ hub, clock, store, ask, sourceOf, onChecked, onBlocked }: WritingDeps) => {
+export const createPolicyWriting = ({ hub, clock, store, ask, sourceOf, onChecked, onBlocked, onNothing }: WritingDeps) => {
   const { get, set } = store;
   let cancel = (): void => undefined;
   let latest = 0;
@@ -118,7 +120,7 @@ export const createPolicyWriting = ({ hub, clock, store, ask, sourceOf, onChecke
       set((s) => (s.spot === null || s.spot.line === line ? s : { ...s, spot: { ...s.spot, line } })),
     askPublish: (): void => {
       const { draft, list } = get();
-      if (draft === null) return;
+      if (draft === null) return onNothing();
       const block = publishBlock(draft, list.value);
       const version = versionIn(draft.text);
       if (block !== null) return onBlocked(block, draft);

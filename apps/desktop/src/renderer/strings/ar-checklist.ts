@@ -57,7 +57,7 @@ export const checklistWords = {
     escalation_rate_tracked: 'معدل التصعيد متابَع',
     precision_recall_measured: 'الدقة والشمول مقيسان',
     time_to_escalate_monitored: 'زمن التصعيد مراقَب',
-    overrides_analysed: 'تواتر التدخل محلَّل',
+    overrides_analysed: 'تواتر النقض محلَّل',
   },
   name: {
     ...vocabulary.tier,

@@ -42,7 +42,7 @@ export const measuresWords = {
     recall: 'شمول التصعيد',
     time_to_escalate_p50: 'زمن التصعيد',
     time_to_escalate_p95: 'زمن التصعيد، الأبطأ',
-    override_frequency: 'تواتر التدخل',
+    override_frequency: 'تواتر النقض',
     needed_share: 'احتاج إلى إنسان',
     time_to_correct: 'زمن التصحيح',
     task_success: 'نجاح المهام',
@@ -152,7 +152,7 @@ export const measuresWords = {
   sign: {
     escalates_much: 'وكيل يسأل كثيرًا',
     escalates_little: 'وكيل لا يكاد يسأل',
-    override_rising: 'الناس يتدخلون أكثر',
+    override_rising: 'الناس ينقضون أكثر',
     notifies_slowly: 'التصعيدات تصل متأخرة',
     queue_growing: 'قائمة الانتظار تطول',
   },
@@ -175,8 +175,8 @@ export const measuresWords = {
   signWhen: 'متى تقوم هذه العلامة؟',
 
   chart: {
-    'escalation-rate': 'ما انتظر إنسانًا، حسب اليوم',
-    'override-rate': 'تدخلات الناس، حسب اليوم',
+    'escalation-rate': 'ما انتظر إنسانًا',
+    'override-rate': 'نقض الناس',
     routes: 'ما آلت إليه الاقتراحات',
     funnel: 'من الاقتراح إلى التصحيح',
     time: 'زمن التصعيد',
@@ -184,13 +184,14 @@ export const measuresWords = {
   },
   rateHead: {
     'escalation-rate': { n: 'مقترح', hits: 'انتظر' },
-    'override-rate': { n: 'مقرر', hits: 'تدخّل' },
+    'override-rate': { n: 'مقرر', hits: 'منقوض' },
   },
   rateSummary: {
     'escalation-rate': (share, n, outside) => rate(`من ${n} مقترحة انتظر ${share}`, outside),
-    'override-rate': (share, n, outside) => rate(`من ${n} مقررة جرى التدخل في ${share}`, outside),
+    'override-rate': (share, n, outside) => rate(`من ${n} مقررة نُقض ${share}`, outside),
   },
-  chartFew: (n, minimum) => `${n} حتى الآن. يلزم مخطط الضبط ${minimum} على الأقل في يومين.`,
+  chartFew: (n, minimum) => `${n} حتى الآن. تحتاج خريطة الضبط إلى ${minimum} على الأقل في يومين.`,
+  rateNote: { day: 'حسب اليوم، الحدود 3σ', week: 'حسب الأسبوع، الحدود 3σ' },
   chartNone: 'لم يُقترح شيء في هذه الفترة.',
   routesSummary: (opened, seen, alone) => `من ${opened} مقترحة كان على الناس أن يروا ${seen}؛ وجرت ${alone} وحدها.`,
   funnelSummary: (opened, seen, overridden) => `من ${opened} مقترحة كان على الناس أن يروا ${seen}، واحتاجت إليهم ${overridden}.`,

@@ -55,6 +55,7 @@ export const policyWords = {
   builtIn: 'جاءت مع المركز',
   rules: plural({ zero: 'بلا قواعد', one: 'قاعدة واحدة', two: 'قاعدتان', few: '# قواعد', many: '# قاعدة', other: '# قاعدة' }),
   usedFrom: (day) => `سرت آخر مرة في ${day}`,
+  fromStart: 'سارية منذ البداية',
   neverUsed: 'لم تُستخدم قط',
   source: (version) => `نص ${version}`,
   use: 'استخدام من الآن',

@@ -39,7 +39,7 @@ export const measuresWords = {
     recall: 'Abdeckung der Eskalation',
     time_to_escalate_p50: 'Zeit bis zur Eskalation',
     time_to_escalate_p95: 'Zeit bis zur Eskalation, langsamste',
-    override_frequency: 'Häufigkeit der Eingriffe',
+    override_frequency: 'Häufigkeit der Widersprüche',
     needed_share: 'Brauchte einen Menschen',
     time_to_correct: 'Zeit der Korrektur',
     task_success: 'Erfolg der Aufgaben',
@@ -115,8 +115,7 @@ export const measuresWords = {
     no_items: 'In diesem Zeitraum wurde nichts vorgeschlagen.',
     no_decisions: 'In diesem Zeitraum hat noch niemand etwas entschieden.',
     no_problems: 'Nichts brauchte einen Menschen, also gab es nichts zu entdecken.',
-    no_audits:
-      'Niemand kann es wissen: Handlungen liefen ungesehen, und keine wurde nachgeprüft. Mit Stichproben wird es messbar.',
+    no_audits: 'Niemand kann es wissen: Aktionen liefen ungesehen, und keine wurde nachgeprüft. Mit Stichproben wird es messbar.',
     no_times: 'Keine Zeiten in diesem Zeitraum.',
     no_costs: 'Kein Agent nannte Kosten in der Währung der Regelung.',
   },
@@ -138,7 +137,7 @@ export const measuresWords = {
   sign: {
     escalates_much: 'Ein Agent fragt zu oft',
     escalates_little: 'Ein Agent fragt kaum je',
-    override_rising: 'Menschen greifen öfter ein',
+    override_rising: 'Menschen widersprechen öfter',
     notifies_slowly: 'Eskalationen kommen spät an',
     queue_growing: 'Die Warteschlange wächst',
   },
@@ -155,8 +154,8 @@ export const measuresWords = {
   signWhen: 'Wann schlüge das an?',
 
   chart: {
-    'escalation-rate': 'Wartete auf einen Menschen, nach Tagen',
-    'override-rate': 'Eingriffe von Menschen, nach Tagen',
+    'escalation-rate': 'Wartete auf einen Menschen',
+    'override-rate': 'Widersprüche von Menschen',
     routes: 'Was aus Vorschlägen wurde',
     funnel: 'Vom Vorschlag zur Korrektur',
     time: 'Zeit bis zur Eskalation',
@@ -164,13 +163,14 @@ export const measuresWords = {
   },
   rateHead: {
     'escalation-rate': { n: 'Vorgeschlagen', hits: 'Wartete' },
-    'override-rate': { n: 'Entschieden', hits: 'Eingegriffen' },
+    'override-rate': { n: 'Entschieden', hits: 'Widersprochen' },
   },
   rateSummary: {
     'escalation-rate': (share, n, outside) => rate(`Von ${n} vorgeschlagenen warteten ${share}`, outside),
-    'override-rate': (share, n, outside) => rate(`Bei ${share} von ${n} entschiedenen wurde eingegriffen`, outside),
+    'override-rate': (share, n, outside) => rate(`Bei ${share} von ${n} entschiedenen wurde widersprochen`, outside),
   },
   chartFew: (n, minimum) => `Bisher ${n}. Eine Regelkarte braucht mindestens ${minimum} an zwei Tagen.`,
+  rateNote: { day: 'nach Tagen, Grenzen 3σ', week: 'nach Wochen, Grenzen 3σ' },
   chartNone: 'In diesem Zeitraum wurde nichts vorgeschlagen.',
   routesSummary: (opened, seen, alone) => `Von ${opened} vorgeschlagenen sollten Menschen ${seen} sehen; ${alone} liefen allein.`,
   funnelSummary: (opened, seen, overridden) =>
@@ -212,10 +212,10 @@ export const measuresWords = {
   brier: 'Brier-Wert',
   brierMeans: '0 ist vollkommen; wer immer „halb“ sagt, bekommt 0,25.',
   figure: (value, low, high) => `${value} (95 %: ${low} bis ${high})`,
-  byAction: 'Nach Agent und Handlung',
+  byAction: 'Nach Agent und Aktion',
   byActionNote: 'Die meisten Antworten zuerst; Stichproben gewichtet.',
-  byActionNone: 'In diesem Zeitraum keine Entscheidung über eine Handlung mit genannter Sicherheit.',
-  agentAction: 'Agent und Handlung',
+  byActionNone: 'In diesem Zeitraum keine Entscheidung über eine Aktion mit genannter Sicherheit.',
+  agentAction: 'Agent und Aktion',
   says: 'Was das Intervall sagt',
   sure: { over: 'sicherer als richtig', under: 'weniger sicher als richtig', fits: 'kein Unterschied zu sehen' },
 

@@ -57,6 +57,7 @@ export const policyWords = {
   builtIn: 'mit dem Hub geliefert',
   rules: plural({ one: '# Regel', other: '# Regeln' }),
   usedFrom: (day) => `galt zuletzt ab ${day}`,
+  fromStart: 'gilt von Anfang an',
   neverUsed: 'noch nie benutzt',
   source: (version) => `Text von ${version}`,
   use: 'Ab jetzt benutzen',

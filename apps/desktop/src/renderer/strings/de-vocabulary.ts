@@ -69,7 +69,7 @@ export const vocabulary = {
     transaction: 'Transaktion',
     customer: 'Kunde',
     earlier: 'Bisher',
-    raw: 'Rohdaten',
+    raw: 'Roh',
   },
   role: { customer: 'Kunde', agent: 'Agent', system: 'System', tool: 'Werkzeug', reviewer: 'Prüfer' },
   outcome: { succeeded: 'gelungen', failed: 'fehlgeschlagen', unknown: 'Ausgang unbekannt' },

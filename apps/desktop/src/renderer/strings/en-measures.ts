@@ -98,10 +98,10 @@ export const measuresWords = {
   atMost: (value: string) => `at most ${value}`,
   withSpan: (value: string, span: string) => `${value} (${span})`,
   verdict: {
-    inside: (target: string) => `On target: the whole interval is within ${target}.`,
-    below: (target: string) => `Off target: the whole interval is under ${target}.`,
-    above: (target: string) => `Off target: the whole interval is over ${target}.`,
-    undecided: (target: string) => `Undecided: the interval reaches out of the target, ${target}.`,
+    inside: (target: string) => `On target (${target}) with the whole interval.`,
+    below: (target: string) => `Off target (${target}): the whole interval is lower.`,
+    above: (target: string) => `Off target (${target}): the whole interval is higher.`,
+    undecided: (target: string) => `Undecided: the interval reaches out of the target (${target}).`,
   } satisfies Record<AgainstTarget, (target: string) => string>,
   noTarget: {
     escalation_rate: 'No target.',
@@ -164,8 +164,8 @@ export const measuresWords = {
   signWhen: 'When would this fire?',
 
   chart: {
-    'escalation-rate': 'Waited for a person, by day',
-    'override-rate': 'Overruled by people, by day',
+    'escalation-rate': 'Waited for a person',
+    'override-rate': 'Overruled by people',
     routes: 'What became of proposals',
     funnel: 'From proposal to correction',
     time: 'Time to escalate',
@@ -180,6 +180,7 @@ export const measuresWords = {
     'override-rate': (share: string, n: string, outside: number) => rate(`Of ${n} decided, ${share} were overruled`, outside),
   },
   chartFew: (n: string, minimum: string) => `${n} so far. A control chart needs at least ${minimum} on two days.`,
+  rateNote: { day: 'by day, limits 3σ', week: 'by week, limits 3σ' },
   chartNone: 'Nothing was proposed in this period.',
   routesSummary: (opened: string, seen: string, alone: string) =>
     `Of ${opened} proposed, people were to see ${seen}; ${alone} ran alone.`,

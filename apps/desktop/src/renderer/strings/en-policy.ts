@@ -60,6 +60,7 @@ export const policyWords = {
   builtIn: 'came with the hub',
   rules: plural({ one: '# rule', other: '# rules' }),
   usedFrom: (day: string) => `last came into force ${day}`,
+  fromStart: 'in force from the beginning',
   neverUsed: 'never used',
   source: (version: string) => `Text of ${version}`,
   use: 'Use from now',

@@ -1,5 +1,5 @@
 import type { PolicyOutcome } from '@countersign/shared/model/backtest';
-import { cost, count, exampleHead, exampleWhy, hours, percent, range, safe, slippedText } from '../wording.ts';
+import { cost, count, exampleHead, exampleWhy, hours, judged, percent, range, safe, slippedText } from '../wording.ts';
 import { seriesClass } from './look.ts';
 import { type Child, type Markup, tag } from './markup.ts';
 
@@ -19,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   ['Reviewed after', ({ routes }) => count(routes.review)],
   ['Run unseen', ({ routes }) => count(routes.autonomous)],
   ['Reviewer-hours', ({ reviewerHours }) => hours(reviewerHours)],
-  ['Cost', ({ cost: { total, currency } }) => cost(total, currency)],
+  ['Cost', (policy) => judged(policy, cost(policy.cost.total, policy.cost.currency))],
 ];
 
 /** The figures of the charts, and those that have no chart. */

@@ -25,6 +25,6 @@ const answerOf = (job: Job, history: { source: string; kind: 'recorded' | 'lived
   job.kind === 'train' ? train(job, rows) : test(job, history);
 
 parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'rows') rows.push(...message.rows);
+  if (message.kind === 'rows') rows.push(...message.rows.map((row) => JSON.parse(row) as HistoryRow));
   else void Promise.resolve(answerOf(message.job, message.history)).then((answer) => parentPort?.postMessage({ answer }));
 });

@@ -6,11 +6,13 @@ import type { LearnedKind } from '@countersign/shared/protocol/judgement';
 import { noteChange } from '../../store/audit-store.ts';
 import type { Connection, Database } from '../../store/database.ts';
 import { putInUse } from '../../store/in-use-store.ts';
-import { insertLearned, type LearnedRow, loadLearned } from '../../store/learned-store.ts';
+import { insertLearned, type LearnedRow, loadArtifact, loadLearned } from '../../store/learned-store.ts';
 import type { WorkError } from '../work.ts';
 import { livedHistory } from './lived-history.ts';
 import { type By, USE_DELAY_MS, type Use } from './policy-changes.ts';
+import { readArtifact } from './read-artifact.ts';
 import type { RunJob } from './run-job.ts';
+import { tooFewLabels } from './too-few-labels.ts';
 import type { Trained } from './train.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,12 +42,11 @@ export const trainOnHistory = async (
 ): Promise<Result<NewLearned, WorkError>> => {
   const minimum = minimumOf(kind, policy);
   const history = await livedHistory(database, { since: Math.max(0, at - LEARN_FROM_MS), labelledOnly: true });
-  const refused = (n: number, what: string): Result<never, WorkError> =>
-    err({ code: 'LIMIT', message: `There are ${n} ${what}; at least ${minimum} are needed.`, field: 'labels', limit: minimum });
-  if (history.labels < minimum) return refused(history.labels, 'labels');
+  const refused = (message: string): Result<never, WorkError> => err({ code: 'LIMIT', message, field: 'labels', limit: minimum });
+  if (history.labels < minimum) return refused(tooFewLabels(history.labels, minimum));
   const version = versionOf(kind, at);
   const { answer } = await runJob({ kind: 'train', what: kind, version, trainedAt: at, minimum }, history);
-  if (!answer.ok) return refused(answer.error.n, answer.error.what);
+  if (!answer.ok) return refused(answer.error.why);
   const { artifact, n, evaluation, testedOn } = answer.value;
   return ok({ row: { version, kind, at, n, evaluation: [...evaluation], testedOn }, artifact });
 };
@@ -64,9 +65,13 @@ export const putLearnedInForce = async (
   version: string | null,
   { by, at }: By,
 ): Promise<Result<Use, WorkError>> => {
-  const kept = version === null ? null : await loadLearned(tx, version);
-  if (version !== null && kept?.kind !== kind)
-    return err({ code: 'NOT_FOUND', message: `There is no ${kind} ${version}.`, field: 'version' });
+  if (version !== null) {
+    const text = (await loadLearned(tx, version))?.kind === kind ? await loadArtifact(tx, version) : undefined;
+    if (text === undefined) return err({ code: 'NOT_FOUND', message: `There is no ${kind} ${version}.`, field: 'version' });
+    const read = readArtifact(text);
+    if (!read.ok)
+      return err({ code: 'NOT_ALLOWED', message: `This hub cannot read ${version}: ${read.error}`, field: 'version' });
+  }
   const fromAt = at + USE_DELAY_MS;
   await putInUse(tx, { slot: kind, version, fromAt, at, by });
   await noteChange(tx, { at, actor: by, kind: 'learned-used', subject: version ?? 'none', data: { slot: kind, fromAt } });

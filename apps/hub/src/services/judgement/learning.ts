@@ -26,6 +26,8 @@ const BUSY = {
   message: 'Another training is running. Try again when it is done.',
   retryAfterMs: 5_000,
 } as const satisfies WorkError;
+/** Answers nobody: the command is neither refused nor answered from its receipt, so the work begins. */
+const TO_DO = { code: 'INTERNAL', message: 'Nothing is trained yet.' } as const satisfies WorkError;
 const FAILED = {
   code: 'INTERNAL',
   message: 'The training failed; the reason is in the log of the hub.',
@@ -64,14 +66,17 @@ export const createLearning = ({ database, once, now, force, runJob, onFault }: 
       commandId: CommandId,
       input: { readonly kind: LearnedKind },
     ): Promise<Result<LearnedInfo, WorkError>> => {
+      const command = { tokenId, commandId, name: 'learned:train', input };
+      const known = await once<LearnedInfo>({
+        ...command,
+        run: async (_tx, actor) => err(actor.role === 'supervisor' ? TO_DO : FORBIDDEN),
+      });
+      if (known.ok || known.error !== TO_DO) return known;
       if (isTraining) return err(BUSY);
       const trained = await trainOne(input.kind);
       if (!trained.ok) return trained;
       return once({
-        tokenId,
-        commandId,
-        name: 'learned:train',
-        input,
+        ...command,
         run: async (tx, actor, at) => {
           if (actor.role !== 'supervisor') return err(FORBIDDEN);
           const kept = await keepLearned(tx, trained.value, { by: actor.id, at });

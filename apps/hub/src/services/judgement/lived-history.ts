@@ -11,7 +11,8 @@ import { createPastByTime, labelOfRow } from './past-by-time.ts';
 /** The newest so many items are looked at; older ones are left out, which whoever asks is told. */
 export const MOST_ROWS = 100_000;
 const ROWS = 1_000;
-const BUNDLES = 20;
+/** Of up to 512 KiB each: to read more at once would hold up everybody else. */
+const BUNDLES = 8;
 
 export type LivedOptions = {
   readonly since: Timestamp;

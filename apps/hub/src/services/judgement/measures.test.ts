@@ -72,6 +72,8 @@ describe.each([
 
   test('Z-41 what is withdrawn, taken back or decided again is counted as it is now', async () => {
     const { agent, ana, clock, read, hub } = await desk(database());
+    // Nothing was ever counted, which is known as of now.
+    expect((await read()).asOf).toBe(clock.now());
     const { escalationId } = await propose(agent, 'one');
     const before = await read();
     expect(before.daily.at(-1)).toMatchObject({ opened: 1, decided: 0 });

@@ -18,7 +18,6 @@ import { Reason } from '@countersign/shared/model/vocabulary';
 import { boardReads } from '../../store/board-store.ts';
 import type { Database } from '../../store/database.ts';
 import { type RecentLabel, recentLabels } from '../../store/recent-labels.ts';
-import { loadCursor } from '../../store/tally-store.ts';
 import { type DailyCount, type DaySpan, tallyReads } from '../../store/tally-reads.ts';
 import type { Tallies } from '../tallies.ts';
 import type { Force } from './in-force.ts';
@@ -115,8 +114,8 @@ export const createMeasures = ({ database: { db }, tallies, force, now, nameOf }
   };
 
   return async ({ days, reviewsPerDay }: MeasureInput): Promise<MeasuresPage> => {
-    await tallies.refresh();
     const at = now();
+    await tallies.refresh();
     const today = Math.floor(at / DAY_MS);
     const span = { from: today - days + 1, to: today + 1 };
     const {
@@ -141,7 +140,8 @@ export const createMeasures = ({ database: { db }, tallies, force, now, nameOf }
       capacityPerDay: reviewsPerDay ?? total(({ decided }) => decided) / days,
     });
     return {
-      asOf: (await loadCursor(db)).at,
+      // Not when something last changed: a quiet desk has been counted too.
+      asOf: at,
       policy: policy.version,
       measures: measuresOf(cells, await reads.histogram(span), terms),
       daily,

@@ -58,8 +58,7 @@ export const createPolicies = ({ database: { db }, once, now, nameOf, embedded }
   };
 
   return {
-    list: async (): Promise<PolicyList> => {
-      const at = now();
+    list: async (at: Timestamp = now()): Promise<PolicyList> => {
       const inUse = await loadInUse(db, at);
       const uses = await loadUses(db, 'policy');
       const current = (slot: PolicySlot) => inUse.findLast((use) => use.slot === slot && use.fromAt <= at);

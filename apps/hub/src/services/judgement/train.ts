@@ -3,7 +3,7 @@ import { evaluateHoldOut, type Performance } from '@countersign/shared/domain/le
 import { reliabilityOf } from '@countersign/shared/domain/learning/reliability';
 import { splitByTime } from '@countersign/shared/domain/learning/time-split';
 import { trainCalibrator } from '@countersign/shared/domain/learning/train-calibrator';
-import { trainPredictor } from '@countersign/shared/domain/learning/train-predictor';
+import { type TooFewToPredict, trainPredictor } from '@countersign/shared/domain/learning/train-predictor';
 import { err, ok, type Result } from '@countersign/shared/domain/result';
 import { type HistoryRow, isLabelled } from '@countersign/shared/domain/backtest/history';
 import { seededRandom } from '@countersign/shared/domain/seeded-random';
@@ -11,6 +11,7 @@ import type { Labelled } from '@countersign/shared/model/label';
 import type { Calibrator, Predictor } from '@countersign/shared/model/learned';
 import type { LearnedInfo } from '@countersign/shared/protocol/judgement';
 import type { TrainJob } from './run-job.ts';
+import { tooFewLabels } from './too-few-labels.ts';
 
 type Figure = LearnedInfo['evaluation'][number];
 export type Trained = {
@@ -19,8 +20,8 @@ export type Trained = {
   readonly evaluation: readonly Figure[];
   readonly testedOn: number;
 };
-/** `what` is short in words: "labels with a stated confidence". */
-export type TooLittle = { readonly n: number; readonly minimum: number; readonly what: string };
+/** `why` is a sentence for whoever asked for the training. */
+export type TooLittle = { readonly why: string };
 export type Training = Result<Trained, TooLittle>;
 
 /** The latest third is kept back to test on. */
@@ -43,14 +44,18 @@ const figuresOf = (subject: string, { auc, brier, logLoss, load }: Performance):
         ],
   );
 
+const tooLittleToPredict = ({ n, minimum, needed, notNeeded, groups }: TooFewToPredict): TooLittle => ({
+  why:
+    n < minimum
+      ? tooFewLabels(n, minimum)
+      : `Of ${n} labels ${needed} are with and ${notNeeded} without an override, from ${groups} customers or conversations. ` +
+        'Several of each kind are needed, from several customers or conversations.',
+});
+
 const predictorFrom = (labelled: readonly Labelled[], { minimum, trainedAt, version }: TrainJob): Training => {
   const options = { minimum, trainedAt, version };
   const trained = trainPredictor(labelled, options);
-  if (!trained.ok) {
-    const { n, needed, notNeeded, groups } = trained.error;
-    const what = `labels, ${needed} of them with and ${notNeeded} without an override, from ${groups} customers or conversations`;
-    return err({ n, minimum, what });
-  }
+  if (!trained.ok) return err(tooLittleToPredict(trained.error));
   // Two thirds of enough labels are rarely enough: what is tested is the way, on the labels that there are.
   const held = evaluateHoldOut(labelled, {
     ...options,
@@ -90,7 +95,7 @@ const calibrationFigures = (subject: string, said: readonly Said[]): Figure[] =>
 const calibratorFrom = (labelled: readonly Labelled[], { minimum, trainedAt, version }: TrainJob): Training => {
   const options = { minimum, trainedAt, version };
   const trained = trainCalibrator(labelled, options);
-  if (!trained.ok) return err({ n: trained.error.n, minimum, what: 'labels with a stated confidence' });
+  if (!trained.ok) return err({ why: tooFewLabels(trained.error.n, minimum, 'labels with a stated confidence') });
   const { earlier, later } = splitByTime(
     labelled.filter(({ context }) => context.confidence !== undefined),
     SHARE,

@@ -5,11 +5,13 @@ import type { EscalationId, PrincipalId, Timestamp } from '@countersign/shared/m
 import type { Route } from '@countersign/shared/model/vocabulary';
 import type { Database } from '../../store/database.ts';
 import { loadByIds, loadContents } from '../../store/escalation-store.ts';
-import { loadLivedPage } from '../../store/lived-store.ts';
+import { type LivedRow, loadLivedPage } from '../../store/lived-store.ts';
 import { groupOf } from './lived-history.ts';
 import { labelOfRow } from './past-by-time.ts';
 
-const PAGE = 100;
+const PAGE = 500;
+/** Of up to 512 KiB each. */
+const BUNDLES = 16;
 
 /** What an agent can learn from one decision of a person (SPEC F-20). */
 export type TrainingExample = {
@@ -38,6 +40,32 @@ export type ExampleOptions = {
   readonly withApprovals: boolean;
 };
 
+async function* examplesOf(db: Database['db'], rows: readonly LivedRow[]): AsyncGenerator<TrainingExample> {
+  const ids = rows.map(({ id }) => id);
+  const states = new Map((await loadByIds(db, ids)).map(({ state }) => [state.id, state]));
+  const contents = await loadContents(db, ids);
+  for (const row of rows) {
+    const state = states.get(row.id);
+    const content = contents.get(row.id);
+    if (state === undefined || content === undefined || !('decision' in state.status)) continue;
+    const { decision } = state.status;
+    yield {
+      id: row.id,
+      proposedAt: row.openedAt,
+      decidedAt: decision.at,
+      agentId: row.agentId,
+      ...content,
+      route: row.route,
+      rule: state.routing.rule,
+      policyVersion: state.routing.policyVersion,
+      decision: decision.verdict,
+      needed: decision.verdict.kind !== 'approve',
+      weight: 1 / row.inclusion,
+      group: groupOf(row, content.context),
+    };
+  }
+}
+
 /** Newest first. Expired, withdrawn and replaced items are none, nor what policy let through or a person may still take back. */
 export async function* trainingExamples(
   { db }: Pick<Database, 'db'>,
@@ -49,29 +77,7 @@ export async function* trainingExamples(
       const needed = labelOfRow(row);
       return needed === true || (needed === false && withApprovals);
     });
-    const ids = wanted.map(({ id }) => id);
-    const states = new Map((await loadByIds(db, ids)).map(({ state }) => [state.id, state]));
-    const contents = await loadContents(db, ids);
-    for (const row of wanted) {
-      const state = states.get(row.id);
-      const content = contents.get(row.id);
-      if (state === undefined || content === undefined || !('decision' in state.status)) continue;
-      const { decision } = state.status;
-      yield {
-        id: row.id,
-        proposedAt: row.openedAt,
-        decidedAt: decision.at,
-        agentId: row.agentId,
-        ...content,
-        route: row.route,
-        rule: state.routing.rule,
-        policyVersion: state.routing.policyVersion,
-        decision: decision.verdict,
-        needed: decision.verdict.kind !== 'approve',
-        weight: 1 / row.inclusion,
-        group: groupOf(row, content.context),
-      };
-    }
+    for (let from = 0; from < wanted.length; from += BUNDLES) yield* examplesOf(db, wanted.slice(from, from + BUNDLES));
     if (page.length < PAGE) return;
     before = page.at(-1)?.id;
   }

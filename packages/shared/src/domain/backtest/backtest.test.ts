@@ -142,6 +142,13 @@ describe('backtest', () => {
     expect(notes.join('\n')).toContain('cannot be compared');
   });
 
+  test('X-20 where nobody judged anything no policy is the cheapest', async () => {
+    const rows = [row('a', 'escalate', null), row('b', 'autonomous', null)];
+    const { cheapest, policies } = await run(rows, { policies: [byName(), byName({ name: 'again' })] });
+    expect(cheapest).toBeNull();
+    expect(policies[0]).toMatchObject({ labelled: 0, load: 1 / 2, precision: null, recall: null, slippedInterval: null });
+  });
+
   test('X-09 the same input gives the same output, to the byte, and fits its schema', async () => {
     const rows = Array.from({ length: 200 }, (_, at) =>
       row(String(at), at % 3 === 0 ? 'autonomous' : 'review', at % 2 === 0, { group: `g-${at % 9}`, at }),

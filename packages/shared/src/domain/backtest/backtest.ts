@@ -2,16 +2,19 @@ import type { Backtest, PolicyOutcome } from '../../model/backtest.ts';
 import type { RiskClass } from '../../model/vocabulary.ts';
 import { equalMassBins } from '../learning/reliability-bins.ts';
 import { seededRandom } from '../seeded-random.ts';
-import type { Candidate } from './candidate.ts';
+import type { Assessed, Candidate } from './candidate.ts';
 import { cheapestOf, costOf } from './cost.ts';
 import { operatingCurve } from './curve.ts';
 import { figuresOf } from './figures.ts';
-import type { History } from './history.ts';
+import type { History, HistoryRow } from './history.ts';
 import { type Learners, createLearners } from './learn.ts';
 import { learnedNote, notesOf } from './notes.ts';
 import { choosePlan } from './choose-plan.ts';
 import { type Survey, isIndependent, surveyHistory } from './survey.ts';
 import { type Tally, createTally } from './tally.ts';
+
+/** Is told what each policy does with each decision, which comes without its answer. */
+export type OnRoute = (policy: string, row: Omit<HistoryRow, 'needed' | 'weight'>, assessed: Assessed) => void;
 
 export type BacktestInput = {
   readonly policies: readonly Candidate[];
@@ -21,6 +24,7 @@ export type BacktestInput = {
   readonly seed: number;
   /** Seconds of a person's time that one review takes. */
   readonly secondsPerReview: Readonly<Record<RiskClass, number>>;
+  readonly onRoute?: OnRoute;
 };
 
 /** At most so many bins, and no more than leaves this many answers in each: fewer show noise. */
@@ -89,7 +93,11 @@ export const backtest = async (input: BacktestInput): Promise<Backtest> => {
     const group = survey.groups.get(row.group) ?? 0;
     const part = chosen.plan.partOf(row);
     const { needed: _, weight: __, ...proposed } = row;
-    for (const { candidate, tally } of tallies) tally.add(group, row, candidate.assess(proposed, learners.of(candidate, part)));
+    for (const { candidate, tally } of tallies) {
+      const assessed = candidate.assess(proposed, learners.of(candidate, part));
+      input.onRoute?.(candidate.name, proposed, assessed);
+      tally.add(group, row, assessed);
+    }
   }
   const outcomes = tallies.map(({ candidate, tally }) => outcomeOf(candidate, tally, survey, learners, input));
   return {
@@ -103,7 +111,8 @@ export const backtest = async (input: BacktestInput): Promise<Backtest> => {
       to: survey.to,
     },
     policies: outcomes,
-    cheapest: cheapestOf(policies, outcomes),
+    // Without an answer errors cost nothing that anybody knows of.
+    cheapest: survey.labelled === 0 ? null : cheapestOf(policies, outcomes),
     notes: notesOf({
       survey,
       seed,

@@ -59,7 +59,7 @@ export const notesOf = (of: {
     ...(unlabelled === 0
       ? []
       : [
-          `Decisions without an answer: ${unlabelled}. They count for the load, not for precision, recall and what slipped through.`,
+          `Decisions without an answer: ${unlabelled}. They count for the load and people's time, not for precision, recall, what slipped through and what errors cost.`,
         ]),
     `Review time: ${seconds}.`,
     ...(hasOneCostTable(policies) ? [] : ['The policies have different cost tables: their costs cannot be compared.']),

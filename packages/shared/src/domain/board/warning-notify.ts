@@ -4,7 +4,7 @@ import { QUARTER_MS } from './quarters.ts';
 import type { Reading } from './warning.ts';
 
 /** The article's limit, for the 95th percentile. */
-export const NOTIFY_LIMIT_MS = 60_000;
+const NOTIFY_LIMIT_MS = 60_000;
 const MINIMUM_N = 20;
 const LOOKS = 2;
 const SHARE = 0.95;

@@ -17,7 +17,7 @@ const OVERRIDE_LOOKS = 2;
 const OVERRIDE_Z = 2.5;
 
 /** Between these shares of proposals that wait for a person an agent is as it should be. */
-export const ESCALATION_RATE = { low: 0.05, high: 0.4 } as const;
+const ESCALATION_RATE = { low: 0.05, high: 0.4 } as const;
 const AGENT_MINIMUM_N = 20;
 
 /**

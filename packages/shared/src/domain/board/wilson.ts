@@ -16,5 +16,6 @@ export const wilson = (hits: number, n: number, z = Z95): Interval => {
   const square = z * z;
   const middle = (share + square / (2 * n)) / (1 + square / n);
   const half = (z / (1 + square / n)) * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // With none or all of them the end is exact; floating point would leave the share itself out by a last digit.
+  return { low: hits <= 0 ? 0 : Math.max(0, middle - half), high: hits >= n ? 1 : Math.min(1, middle + half) };
 };

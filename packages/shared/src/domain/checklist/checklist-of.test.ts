@@ -43,7 +43,7 @@ test('Q-50 the sixteen boxes of the article, in its order, each with what shows 
   for (const { evidence, next, state } of checklist.items) {
     expect(isChecklistPhrase(evidence.key)).toBe(true);
     expect(sayChecklist(CHECKLIST_PHRASES_EN, evidence)).not.toMatch(/undefined|NaN/);
-    if (state === 'open') expect(next).not.toBeNull();
+    if (state !== 'ticked') expect(next).not.toBeNull();
   }
 });
 
@@ -75,6 +75,8 @@ describe('Q-50 each box', () => {
     ['irreversible_confirmed', { irreversible: [{ name: 'irreversible', route: 'autonomous' }] }, 'open', 'probes_run'],
     ['irreversible_confirmed', { unstated: 'reversible', bundles: { n: 20, ...brought } }, 'ticked', 'probes_escalate'],
     ['irreversible_confirmed', { unstated: 'reversible', bundles: { n: 30, ...brought } }, 'open', 'unstated_reversible'],
+    // Nothing shows yet that agents say it.
+    ['irreversible_confirmed', { unstated: 'reversible' }, 'unknown', 'unstated_reversible'],
     ['regulation_mapped', {}, 'ticked', 'probes_escalate'],
     ['regulation_mapped', { regulated: [{ name: 'medical', route: 'autonomous' }] }, 'open', 'probes_run'],
     ['regulation_mapped', { bundles: { n: 20, ...brought, statedDomain: 0 } }, 'open', 'domains_unstated'],

@@ -24,7 +24,13 @@ const brought = (item: ChecklistItem, n: number, of: number): CheckedItem => {
 /** Ticked or open only when the whole interval is on that side. */
 const quick = ({ quickCards: { n, of } }: ChecklistFacts): CheckedItem => {
   const item = 'context_loads_fast';
-  if (of < ENOUGH_CARDS) return checked(item, 'unknown', phrase('cards_few', { of, minimum: ENOUGH_CARDS }));
+  if (of < ENOUGH_CARDS)
+    return checked(
+      item,
+      'unknown',
+      phrase('cards_few', { of, minimum: ENOUGH_CARDS }),
+      phrase('wait_for_labels', { missing: ENOUGH_CARDS - of }),
+    );
   const { low, high } = wilson(n, of);
   if (low > MOST) return checked(item, 'ticked', phrase('cards_quick', { n, of }));
   return checked(item, high < MOST ? 'open' : 'unknown', phrase('cards_quick', { n, of }), phrase('look_at_cards', {}));

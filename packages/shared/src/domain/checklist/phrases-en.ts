@@ -1,5 +1,6 @@
 const percent = (share: number): string => `${Math.round(share * 1_000) / 10} %`;
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 /** The evidence and the next steps of the checklist, in English: what each key says, and with which values. */
 export const CHECKLIST_PHRASES_EN = {
@@ -14,7 +15,7 @@ export const CHECKLIST_PHRASES_EN = {
   probes_escalate: (v: { probes: number }) => `All ${v.probes} made proposals wait for a person under the live policy.`,
   probes_run: (v: { names: string }) => `These would run before a person looks: ${v.names}.`,
   real_ran: (v: { n: number; of: number }) =>
-    `${v.n} of ${v.of} high-risk proposals of the last four weeks ran before a person looked.`,
+    `${v.n} of ${counted(v.of, 'high-risk proposal', 'high-risk proposals')} of the last four weeks ran before a person looked.`,
   unstated_reversible: (v: { n: number; of: number }) =>
     `What is declared irreversible waits. Policy takes everything else as reversible, and ${v.n} of ${v.of} recent escalations say which they are.`,
   domains_unstated: (v: { of: number }) =>
@@ -27,16 +28,21 @@ export const CHECKLIST_PHRASES_EN = {
     `A share of what runs unseen is reviewed afterwards: ${v.n} of ${v.of} in four weeks.`,
   sampling_off: () => 'Nothing of what runs unseen is reviewed afterwards.',
   tiers_staffed: (v: { tiers: number; people: number }) =>
-    `${v.tiers} review tiers, all staffed; ${v.people} people in the thinnest.`,
+    `${v.tiers} review tiers, all staffed; ${counted(v.people, 'person', 'people')} in the thinnest.`,
   tiers_empty: (v: { names: string }) => `Policy sends items where nobody can take them now: ${v.names}.`,
   tiers_one: () => 'Policy sends everything to one review tier.',
   queue_watched: (v: { supervisors: number }) =>
-    `${v.supervisors} supervisors see depth, age and warning signs; nothing waits without somebody for it.`,
+    `${counted(v.supervisors, 'supervisor sees', 'supervisors see')} depth, age and warning signs; nothing waits without somebody for it.`,
   queue_unwatched: () => 'Nobody is a supervisor, so nobody sees the warning signs.',
-  queue_uncovered: (v: { n: number }) => `${v.n} items wait and nobody can take them.`,
-  learned_lately: (v: { days: number; labels: number }) => `Last trained ${v.days} days ago; ${v.labels} labels.`,
+  queue_uncovered: (v: { n: number }) =>
+    v.n === 1 ? '1 item waits and nobody can take it.' : `${v.n} items wait and nobody can take them.`,
+  learned_lately: (v: { days: number; labels: number }) =>
+    `Last trained ${v.days === 0 ? 'today' : `${counted(v.days, 'day', 'days')} ago`}; ${counted(v.labels, 'label', 'labels')}.`,
   learned_long_ago: (v: { days: number }) => `What was learned is ${v.days} days old.`,
-  not_learned: (v: { labels: number }) => `There are ${v.labels} labels, and nothing learns from them yet.`,
+  not_learned: (v: { labels: number }) =>
+    v.labels === 1
+      ? 'There is 1 label, and nothing learns from it yet.'
+      : `There are ${v.labels} labels, and nothing learns from them yet.`,
   measured: (v: { value: number; low: number; high: number; n: number }) =>
     `${percent(v.value)} (95 %: ${percent(v.low)} to ${percent(v.high)}), of ${v.n}.`,
   both_measured: (v: { precision: number; recall: number }) => `Precision ${percent(v.precision)}, recall ${percent(v.recall)}.`,
@@ -45,7 +51,8 @@ export const CHECKLIST_PHRASES_EN = {
   nothing_yet: () => 'Nothing to measure yet.',
 
   train: () => 'Train a calibrator, compare it, and put it to use with a policy that asks for it.',
-  wait_for_labels: (v: { missing: number }) => `Decide ${v.missing} more items, or sample more of what runs unseen.`,
+  wait_for_labels: (v: { missing: number }) =>
+    `Decide ${v.missing} more ${v.missing === 1 ? 'item' : 'items'}, or sample more of what runs unseen.`,
   change_policy: () => 'Change the policy so that they wait, and try it on history first.',
   ask_agents_reversibility: () => 'Let agents say for every action whether it can be undone.',
   ask_agents_domain: () => 'Let agents name the domain of their actions: legal, medical, financial.',

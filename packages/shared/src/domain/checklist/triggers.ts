@@ -42,10 +42,15 @@ const irreversible = ({ irreversible: probes, unstated, bundles }: ChecklistFact
   const names = running(probes);
   const item = 'irreversible_confirmed';
   if (names !== '') return checked(item, 'open', phrase('probes_run', { names }), phrase('change_policy', {}));
-  if (unstated === 'irreversible' || bundles.statedReversibility === bundles.n)
-    return checked(item, 'ticked', phrase('probes_escalate', { probes: probes.length }));
   const said = { n: bundles.statedReversibility, of: bundles.n };
-  return checked(item, 'open', phrase('unstated_reversible', said), phrase('ask_agents_reversibility', {}));
+  if (unstated === 'irreversible' || (said.of >= ENOUGH_BUNDLES && said.n === said.of))
+    return checked(item, 'ticked', phrase('probes_escalate', { probes: probes.length }));
+  return checked(
+    item,
+    said.n === said.of ? 'unknown' : 'open',
+    phrase('unstated_reversible', said),
+    phrase('ask_agents_reversibility', {}),
+  );
 };
 
 const regulation = ({ regulated: probes, bundles }: ChecklistFacts): CheckedItem => {

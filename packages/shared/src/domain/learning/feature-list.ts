@@ -31,36 +31,22 @@ export const FEATURES = {
   override_rate: { kind: 'number', scale: 'plain' },
   /** Characters of the arguments as JSON: how much there is to get wrong. */
   argument_size: { kind: 'number', scale: 'log' },
-  /** Single values in the arguments. */
-  argument_count: { kind: 'number', scale: 'log', supporting: true },
   /** Turns of the conversation so far. */
   conversation_length: { kind: 'number', scale: 'log' },
-  /** Alternatives that are the same action with other arguments, and those that are another action altogether. */
-  other_arguments_considered: { kind: 'number', scale: 'log' },
+  /** Alternatives that are another action altogether, not this one with other arguments. */
   other_actions_considered: { kind: 'number', scale: 'log' },
-  /** Share of the argument values that the alternatives have too. */
-  alternatives_agree: { kind: 'number', scale: 'plain', supporting: true },
   /** What the agent has done in this conversation so far, looking things up included. */
   attempts: { kind: 'number', scale: 'log' },
   /** The very same call was made before in this conversation. */
   same_call_before: { kind: 'number', scale: 'plain' },
-  /** How often this action failed, and succeeded, before in this conversation. */
-  same_action_failed: { kind: 'number', scale: 'log', supporting: true },
-  same_action_succeeded: { kind: 'number', scale: 'log', supporting: true },
+  /** How many attempts of anything failed before. */
   failed_attempts: { kind: 'number', scale: 'log', supporting: true },
-  /** Share of all earlier attempts in this conversation that failed. */
-  failed_share: { kind: 'number', scale: 'plain', supporting: true },
-  /** The latest attempt of anything failed. */
-  retry_after_failure: { kind: 'number', scale: 'plain', supporting: true },
   /** Money that moves, in major units, whatever the sign. */
   amount: { kind: 'number', scale: 'log', supporting: true },
   /** The customer's latest message begins like a yes. */
   customer_assents: { kind: 'number', scale: 'plain', supporting: true },
-  /** Share of the argument values that stand in the conversation, and in what was looked up. */
-  arguments_said: { kind: 'number', scale: 'plain', supporting: true },
-  arguments_found: { kind: 'number', scale: 'plain', supporting: true },
-  /** Fields of the article's checklist that the agent left out. */
-  missing_fields: { kind: 'number', scale: 'plain', supporting: true },
+  /** Share of the texts in the arguments that the customer said: the rest the agent looked up, chose or made up. */
+  arguments_from_customer: { kind: 'number', scale: 'plain' },
 } as const satisfies Readonly<Record<string, Spec>>;
 
 export type FeatureName = keyof typeof FEATURES;

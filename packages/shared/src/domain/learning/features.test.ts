@@ -9,19 +9,19 @@ const judged: Labelled = {
   id: 'one',
   group: 'conversation-1',
   agentId: PrincipalId.parse('support'),
-  action: { name: 'refund', arguments: { order: 'A7', lines: [1, 2] }, amount: { minor: -12_345, currency: 'USD' } },
+  action: { name: 'refund', arguments: { order: 'A-7', lines: [1, 2] }, amount: { minor: -12_345, currency: 'USD' } },
   context: {
     confidence: 0.75,
     conversation: [
       { role: 'customer', text: 'This is awful.' },
-      { role: 'agent', text: 'Shall I refund A7?' },
+      { role: 'agent', text: 'Shall I refund A-7?' },
       { role: 'customer', text: 'Yes, thanks!' },
     ],
     actionsAttempted: [
-      { name: 'get_order', outcome: 'succeeded', result: 'A7' },
-      { name: 'refund', arguments: { lines: [1, 2], order: 'A7' }, outcome: 'failed' },
+      { name: 'get_order', outcome: 'succeeded', result: 'A-7' },
+      { name: 'refund', arguments: { lines: [1, 2], order: 'A-7' }, outcome: 'failed' },
     ],
-    alternatives: [{ summary: 'less', arguments: { order: 'A7', lines: [1] } }, { summary: 'transfer{}' }],
+    alternatives: [{ summary: 'less', arguments: { order: 'A-7', lines: [1] } }, { summary: 'transfer{}' }],
   },
   at: Date.UTC(2026, 0, 2, 19, 30),
   past: { agentAction: { n: 16, needed: 4 }, customer: { n: 1, escalated: 1 } },
@@ -40,21 +40,14 @@ describe('features', () => {
       message_length: 12,
       confidence: 0.75,
       override_rate: (4 + 0.8) / 20,
-      argument_count: 3,
       conversation_length: 3,
-      other_arguments_considered: 1,
       other_actions_considered: 1,
       attempts: 2,
       same_call_before: 1,
-      same_action_failed: 1,
-      same_action_succeeded: 0,
       failed_attempts: 1,
-      failed_share: 0.5,
-      retry_after_failure: 1,
       amount: 123.45,
       customer_assents: 1,
-      arguments_found: 1 / 3,
-      missing_fields: 7,
+      arguments_from_customer: 0,
     });
     expect(features.sentiment_trajectory).toBeGreaterThan(0.8);
   });
@@ -62,13 +55,7 @@ describe('features', () => {
   it('J-22 what the context does not tell is missing, not zero', () => {
     const features = featuresOf({ ...judged, action: { name: 'refund', arguments: {} }, context: {}, past: NO_PAST });
     const told = Object.entries(features).filter(([, value]) => value !== undefined);
-    expect(told.map(([name]) => name).toSorted()).toEqual([
-      'argument_count',
-      'argument_size',
-      'hour_of_day',
-      'missing_fields',
-      'transaction_type',
-    ]);
+    expect(told.map(([name]) => name).toSorted()).toEqual(['argument_size', 'hour_of_day', 'transaction_type']);
   });
 
   it.each([Number.NaN, -0.1, 1.1, Number.POSITIVE_INFINITY])('J-22 a confidence of %s is none', (confidence) => {

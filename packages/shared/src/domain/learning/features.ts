@@ -1,11 +1,9 @@
 import type { Judged } from '../../model/label.ts';
 import { currencyExponent } from '../money.ts';
-import { completenessOf } from '../summary/completeness.ts';
-import { leavesOf } from './argument-leaves.ts';
 import { attemptFeatures } from './attempt-features.ts';
 import type { FeatureName } from './feature-list.ts';
-import { groundingOf } from './grounding.ts';
-import { sentimentOf, sentimentTrajectory } from './sentiment.ts';
+import { shareFromCustomer } from './from-customer.ts';
+import { customerMoods, sentimentOf, sentimentTrajectory } from './sentiment.ts';
 
 /** A number, a category, or undefined where the context does not tell: never a made-up zero. */
 export type FeatureValue = number | string | undefined;
@@ -32,36 +30,30 @@ const amountOf = ({ amount }: Judged['action']): number | undefined =>
   amount === undefined ? undefined : Math.abs(amount.minor) / 10 ** (currencyExponent(amount.currency) ?? 0);
 
 /** An alternative that brings arguments for this action, or names it, is this action done otherwise. */
-const otherArguments = ({ action, context }: Judged): number | undefined =>
-  context.alternatives?.filter(({ summary, arguments: args }) => args !== undefined || summary.includes(action.name)).length;
+const otherActions = ({ action, context }: Judged): number | undefined =>
+  context.alternatives?.filter(({ summary, arguments: args }) => args === undefined && !summary.includes(action.name)).length;
 
 /** What the predictor may know of a proposal (SPEC J-22): all of it from before the decision, none of it from the decision. */
 export const featuresOf = (judged: Judged): Features => {
   const { action, context, past, at } = judged;
-  const { conversation, alternatives, confidence } = context;
+  const { conversation, confidence } = context;
   const latest = conversation?.findLast(({ role }) => role === 'customer')?.text;
-  const otherwise = otherArguments(judged);
-  const { said, found, agreed } = groundingOf(action, context);
+  const moods = customerMoods(context);
   return {
     customer_escalation_rate: rateOf(past.customer.n, past.customer.escalated),
     transaction_type: action.name,
     hour_of_day: quarterOf(at),
     message_length: latest?.length,
-    sentiment_trajectory: sentimentTrajectory(context),
-    sentiment: sentimentOf(context)?.score,
+    sentiment_trajectory: sentimentTrajectory(moods),
+    sentiment: sentimentOf(context, moods)?.score,
     confidence: probabilityOrNothing(confidence),
     override_rate: rateOf(past.agentAction.n, past.agentAction.needed),
     argument_size: JSON.stringify(action.arguments).length,
-    argument_count: leavesOf(action.arguments).length,
     conversation_length: conversation?.length,
-    other_arguments_considered: otherwise,
-    other_actions_considered: otherwise === undefined ? undefined : (alternatives?.length ?? 0) - otherwise,
-    alternatives_agree: agreed,
+    other_actions_considered: otherActions(judged),
     ...attemptFeatures(judged),
     amount: amountOf(action),
     customer_assents: latest === undefined ? undefined : Number(ASSENT.test(latest)),
-    arguments_said: conversation === undefined ? undefined : said,
-    arguments_found: found,
-    missing_fields: completenessOf(context).missing.length,
+    arguments_from_customer: shareFromCustomer(action, context),
   };
 };

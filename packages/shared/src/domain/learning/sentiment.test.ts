@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContextBundle } from '../../model/context.ts';
-import { estimateSentiment, sentimentOf, sentimentTrajectory } from './sentiment.ts';
+import { customerMoods, estimateSentiment, sentimentOf, sentimentTrajectory } from './sentiment.ts';
 
 const said = (...texts: readonly string[]): ContextBundle => ({
   conversation: texts.flatMap((text) => [
@@ -9,6 +9,8 @@ const said = (...texts: readonly string[]): ContextBundle => ({
     { role: 'customer' as const, text },
   ]),
 });
+
+const trajectory = (context: ContextBundle) => sentimentTrajectory(customerMoods(context));
 
 describe('estimated sentiment', () => {
   it('J-21 anger is below the article’s limit, thanks above nothing, and order numbers are neither', () => {
@@ -49,12 +51,26 @@ describe('estimated sentiment', () => {
     expect(sentimentOf({ conversation: [{ role: 'agent', text: 'awful' }] })).toBeUndefined();
   });
 
+  it('J-21 words end where letters end, and apostrophes join', () => {
+    const happy = estimateSentiment('happy');
+    for (const text of ['HAPPY.', '“happy”', 'x—happy—x', 'happy…', '😀happy', "'happy'", 'happy\nhappily9'])
+      expect(estimateSentiment(text)).toBe(happy);
+    for (const text of ['unhappyish', 'çhappy', 'happyé', 'hap-py']) expect(estimateSentiment(text)).toBe(0);
+    expect(estimateSentiment("can't, happy")).toBe(estimateSentiment('cannot, happy'));
+  });
+
+  it('J-21 only the end of a long message, and the latest eight turns, are read', () => {
+    expect(estimateSentiment(`awful ${'-'.repeat(1_000)} great`)).toBe(estimateSentiment('great'));
+    const many = said(...Array.from({ length: 12 }, (_, at) => (at < 4 ? 'awful' : 'great')));
+    expect(customerMoods(many)).toEqual(Array.from({ length: 8 }, () => estimateSentiment('great')));
+  });
+
   it('J-21 the trajectory falls as the customer grows angry; one turn has none', () => {
-    const falling = sentimentTrajectory(said('thanks, great', 'hm', 'this is awful and terrible'));
-    const rising = sentimentTrajectory(said('this is awful and terrible', 'hm', 'thanks, great'));
+    const falling = trajectory(said('thanks, great', 'hm', 'this is awful and terrible'));
+    const rising = trajectory(said('this is awful and terrible', 'hm', 'thanks, great'));
     expect(falling).toBeLessThan(-1);
     expect(rising).toBeCloseTo(-(falling ?? 0), 12);
-    expect(sentimentTrajectory(said('x', 'y'))).toBe(0);
-    expect(sentimentTrajectory(said('awful'))).toBeUndefined();
+    expect(trajectory(said('x', 'y'))).toBe(0);
+    expect(trajectory(said('awful'))).toBeUndefined();
   });
 });

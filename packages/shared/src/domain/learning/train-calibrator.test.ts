@@ -49,8 +49,9 @@ describe('J-04 what is learned', () => {
     expect(trained(shuffled(labels, random))).toEqual(trained(labels));
   });
 
-  test('J-04 labels without a stated confidence say nothing about it', () => {
-    const silent = Array.from({ length: 200 }, (_, i) => labelOfStatement(`silent-${i}`, undefined, { needed: true }));
+  test('J-04 labels without a stated confidence, or one that is no probability, say nothing about it', () => {
+    const unstated = [undefined, Number.NaN, 1.2, -0.1];
+    const silent = Array.from({ length: 200 }, (_, i) => labelOfStatement(`silent-${i}`, unstated[i % 4], { needed: true }));
     expect(trained([...labels, ...silent])).toEqual(trained(labels));
     expect(trainCalibrator(silent, options)).toEqual({ ok: false, error: { code: 'TOO_FEW', n: 0, minimum: 50 } });
   });

@@ -19,10 +19,10 @@ const around = (toward: Platt): PlattPrior => ({ toward, onOffset: FIRMNESS, onS
 type Item = StatedLabel & { readonly agentId: string; readonly actionName: string; readonly needed: boolean };
 
 const itemsOf = (labelled: readonly Labelled[]): readonly Item[] =>
-  labelled.flatMap(({ id, group, agentId, action, context, needed, weight }) =>
-    context.confidence === undefined
-      ? []
-      : [{ id, group, agentId, actionName: action.name, stated: context.confidence, approved: !needed, needed, weight }],
+  labelled.flatMap(({ id, group, agentId, action, context: { confidence: stated }, needed, weight }) =>
+    stated !== undefined && stated >= 0 && stated <= 1
+      ? [{ id, group, agentId, actionName: action.name, stated, approved: !needed, needed, weight }]
+      : [],
   );
 
 /** In the order of the keys, so that the same labels give the same text. */

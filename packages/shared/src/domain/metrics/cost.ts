@@ -3,7 +3,7 @@ import type { Moments, Tally } from '../../model/tally.ts';
 import { Z95 } from '../board/wilson.ts';
 import { total } from './groups.ts';
 import { measure } from './measure.ts';
-import { NO_MOMENTS, addMoments, meanOf, studentT } from './moments.ts';
+import { NO_MOMENTS, addMoments, bounded, meanOf, studentT } from './moments.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -16,11 +16,7 @@ export const timeToCorrectMeasure = (tallies: readonly Tally[]): Measure => {
   if (found === null) return measure('time_to_correct', null, { n: 0, missing: 'no_times' });
   const { n, mean, variance } = found;
   const half = variance === null ? null : studentT(n - 1) * Math.sqrt(variance);
-  return measure(
-    'time_to_correct',
-    { value: mean, low: half === null ? null : Math.max(0, mean - half), high: half === null ? null : mean + half },
-    { n, missing: 'no_times' },
-  );
+  return measure('time_to_correct', bounded(mean, half), { n, missing: 'no_times' });
 };
 
 /** Items that came to an end by being done: everything that ran, and every escalated item that a person decided. */
@@ -50,9 +46,5 @@ export const costMeasure = (tallies: readonly Tally[], currency: string, perHour
       ? null
       : told.variance + perItem.variance * rate * rate;
   const half = variance === null ? null : Z95 * Math.sqrt(variance);
-  return measure(
-    'cost_per_resolution',
-    { value, low: half === null ? null : Math.max(0, value - half), high: half === null ? null : value + half },
-    { n, leftOut, missing: 'no_costs' },
-  );
+  return measure('cost_per_resolution', bounded(value, half), { n, leftOut, missing: 'no_costs' });
 };

@@ -43,6 +43,19 @@ test.each(named(ALL.filter(isCoarse)))(
   },
 );
 
+test.each([
+  ['worst where hardly audited', 0.1, 0.005],
+  ['worst where mostly audited', 0.005, 0.1],
+])('Q-06 a rate of 2 %% with a dozen audits is not taken for one of 50 %%: %s', { timeout: 120_000 }, (name, rare, common) => {
+  const [{ stream }] = scenarios([2_000]) as [(typeof MAIN)[number]];
+  const unseen = [
+    { share: 0.4, inclusion: 0.02, wrong: rare },
+    { share: 0.6, inclusion: 0.5, wrong: common },
+  ];
+  const { recall, neededShare, taskSuccess } = coverageOf({ ...stream, unseen, undecidedAudits: 0 }, RUNS, SEED);
+  for (const share of [recall, neededShare, taskSuccess]) expect(share, `${name}, seed ${SEED}`).toBeGreaterThanOrEqual(0.92);
+});
+
 test('Q-06 without the weights the truth would hardly ever be in it', () => {
   const random = createRandom(SEED);
   const [{ stream }] = scenarios([10_000]) as [(typeof MAIN)[number]];

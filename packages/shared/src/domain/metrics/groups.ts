@@ -23,34 +23,50 @@ export const groupOf = (tallies: readonly Tally[], finding: Finding): Group => {
 };
 
 /**
- * With fewer looked at than this, a class of audits is put together with that of the next higher probability. Less, and a
- * plan of thirty rates covers 90 % in a small period; much more, and unlike weights are taken for one.
+ * With fewer looked at than this, a class of audits is put together with that of the next higher probability, if it is
+ * alike. Less, and a plan of thirty rates covers 90 % in a small period.
  */
 const ENOUGH_AUDITS = 20;
+/**
+ * Probabilities are alike within this factor. Where a rate follows what is known of a stratum, unlike rates mean unlike
+ * shares: ten audits of a rare draw and two hundred of a common one, taken for one, hold the truth hardly ever.
+ */
+const ALIKE = 2.5;
+
+type Class = { readonly from: number; readonly to: number; readonly group: Group };
+
+const joined = (one: Class, other: Class): Class => ({
+  from: one.from,
+  to: other.to,
+  group: {
+    n: one.group.n + other.group.n,
+    hits: one.group.hits + other.group.hits,
+    unknown: one.group.unknown + other.group.unknown,
+  },
+});
+
+const isFew = ({ group }: Class): boolean => group.n < ENOUGH_AUDITS;
+const areAlike = (one: Class, other: Class): boolean => other.to <= one.from * ALIKE;
 
 /**
- * The actions that would have run unseen, as groups of one inclusion probability each. By that alone and not by agent or
- * action: within one probability chance chose, so every item found stands for equally many, and dozens of tiny groups
- * would each have to be guessed at. Groups with too few audits join a neighbour. Empty where nobody looked at any.
+ * The actions that would have run unseen, as groups of about one inclusion probability each. By that alone and not by
+ * agent or action: within one probability chance chose, so every item found stands for equally many, and dozens of tiny
+ * groups would each have to be guessed at. Groups with too few audits join a neighbour that is alike. Empty where nobody
+ * looked at any; a class of which nobody looked at any, and that has no such neighbour, is in no group.
  */
 export const auditGroups = (tallies: readonly Tally[], finding: Finding): readonly Group[] => {
   const subject = tallies.filter((tally) => isAudit(tally) || (tally.route === 'autonomous' && tally.inclusion < 1));
   const classes = [...Map.groupBy(subject, ({ inclusion }) => inclusion)]
     .toSorted(([one], [other]) => one - other)
-    .map(([, cells]) => groupOf(cells, finding));
-  const groups: Group[] = [];
+    .map(([inclusion, cells]): Class => ({ from: inclusion, to: inclusion, group: groupOf(cells, finding) }));
+  const merged: Class[] = [];
   for (const next of classes) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.n < ENOUGH_AUDITS) groups[groups.length - 1] = joined(last, next);
-    else groups.push(next);
+    const last = merged.at(-1);
+    if (last !== undefined && isFew(last) && areAlike(last, next)) merged[merged.length - 1] = joined(last, next);
+    else merged.push(next);
   }
-  const [last, before] = [groups.at(-1), groups.at(-2)];
-  if (last !== undefined && before !== undefined && last.n < ENOUGH_AUDITS) groups.splice(-2, 2, joined(before, last));
-  return groups.filter(({ n, unknown }) => n > 0 && n + unknown > 0);
+  const [last, before] = [merged.at(-1), merged.at(-2)];
+  if (last !== undefined && before !== undefined && isFew(last) && areAlike(before, last))
+    merged.splice(-2, 2, joined(before, last));
+  return merged.map(({ group }) => group).filter(({ n, unknown }) => n > 0 && n + unknown > 0);
 };
-
-const joined = (one: Group, other: Group): Group => ({
-  n: one.n + other.n,
-  hits: one.hits + other.hits,
-  unknown: one.unknown + other.unknown,
-});

@@ -67,15 +67,34 @@ describe('Q-04 what ran unseen counts through its audits', () => {
     expect(of(WEEK).recall).toMatchObject({ n: 200, leftOut: 0, missing: null });
     expect(of(WEEK).needed_share.value).toBeCloseTo((asked + missed) / 990, 10);
   });
-  it('groups by probability, and joins a neighbour where audits are too few', () => {
+  it('groups by probability, and joins a neighbour that is alike where audits are too few', () => {
     const [, , audits, unseen] = WEEK;
-    const rare = [
-      tallyOf({ route: 'review', inclusion: 0.02, opened: 2, decided: 1, overridden: 1 }),
-      tallyOf({ route: 'autonomous', inclusion: 0.02, opened: 98 }),
-    ];
-    const asked = tallyOf({ opened: 50, decided: 50, overridden: 50 });
-    const together = of([asked, ...rare, ...[audits, unseen].filter((tally) => tally !== undefined)]);
-    expect(together.recall.value).toBeCloseTo(50 / (50 + (950 * 3) / 81), 10);
+    const recallWith = (inclusion: number): number | null => {
+      const rare = [
+        tallyOf({ route: 'review', inclusion, opened: 2, decided: 1, overridden: 1 }),
+        tallyOf({ route: 'autonomous', inclusion, opened: 98 }),
+      ];
+      const asked = tallyOf({ opened: 50, decided: 50, overridden: 50 });
+      return of([asked, ...rare, ...[audits, unseen].filter((tally) => tally !== undefined)]).recall.value;
+    };
+    expect(recallWith(0.05)).toBeCloseTo(50 / (50 + (950 * 3) / 81), 10);
+    expect(recallWith(0.02)).toBeCloseTo(50 / (50 + 100 + 850 / 40), 10);
+  });
+});
+
+describe('Q-07 an interval holds its estimate', () => {
+  it('also where none or all of them are, to the last digit', () => {
+    for (let n = 1; n <= 400; n++) {
+      expect(wilson(0, n).low).toBe(0);
+      expect(wilson(n, n).high).toBe(1);
+    }
+  });
+  it('also of times and costs below zero, and says nothing of a spread beyond all numbers', () => {
+    const cell = (sum: number, squares: number) =>
+      tallyOf({ opened: 2, decided: 2, overridden: 2, correctionMs: { n: 2, sum, squares } });
+    const { value, low } = of([cell(-5_000, 25e6)]).time_to_correct;
+    expect([value, low]).toEqual([-2_500, -2_500]);
+    expect(of([cell(1e300, Number.POSITIVE_INFINITY)]).time_to_correct).toMatchObject({ value: 5e299, low: null, high: null });
   });
 });
 

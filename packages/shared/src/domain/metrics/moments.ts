@@ -16,9 +16,17 @@ export type Mean = { readonly n: number; readonly mean: number; readonly varianc
 export const meanOf = ({ n, sum, squares }: Moments): Mean | null => {
   if (n === 0) return null;
   const mean = sum / n;
-  // Rounding may leave a difference of squares that is a little below zero.
-  return { n, mean, variance: n < 2 ? null : Math.max(0, squares / n - mean * mean) / (n - 1) };
+  // Rounding may leave a difference of squares that is a little below zero; squares that left the range say nothing.
+  const spread = Math.max(0, squares / n - mean * mean);
+  return { n, mean, variance: n < 2 || !Number.isFinite(spread) ? null : spread / (n - 1) };
 };
+
+/** A value that is mostly not negative, `half` to either side of it; no bounds where the spread is not known. */
+export const bounded = (value: number, half: number | null) => ({
+  value,
+  low: half === null ? null : Math.min(value, Math.max(0, value - half)),
+  high: half === null ? null : value + half,
+});
 
 /** With one and two degrees of freedom the series does not hold yet. */
 const FEW_DEGREES = [12.7062, 4.3027] as const;

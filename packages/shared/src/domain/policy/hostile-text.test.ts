@@ -28,9 +28,15 @@ describe('P-31 a hostile text', () => {
     ['is a list', '- a', 'a map with version, note'],
     ['is too long', `version: x${' '.repeat(POLICY_TEXT_LIMIT)}`, 'at most 262144 characters'],
     ['stands for billions of parts', bomb, 'at most 100 repetitions by alias'],
-    ['is nested without end', '['.repeat(100_000), 'YAML'],
-    ['has a key twenty thousand times', 'a: 1\n'.repeat(20_000), 'each name once'],
-    ['has twenty thousand unknown keys', Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join('\n'), 'one of version'],
+    ['is nested without end', '['.repeat(100_000), 'at most 24 levels'],
+    ['is nested without end by dashes', '- '.repeat(100_000), 'at most 24 levels'],
+    ['is nested without end by question marks', '? ? : : '.repeat(30_000), 'at most 24 levels'],
+    ['closes what is not open', '}'.repeat(100_000), 'no bracket closed that is not open'],
+    ['names the same part without end', '&a '.repeat(80_000), 'at most 200 anchors'],
+    ['is tagged without end', '!!str '.repeat(40_000), 'anchors, aliases and tags'],
+    ['has more parts than any policy', '- a\n'.repeat(60_000), 'at most 100000 names'],
+    ['has a key ten thousand times', 'a: 1\n'.repeat(10_000), 'each name once'],
+    ['has ten thousand unknown keys', Array.from({ length: 10_000 }, (_, at) => `k${at}: 1`).join('\n'), 'one of version'],
   ])('that %s is refused', (_, text, expected) => {
     const found = paths(text);
     expect(found.length).toBeGreaterThan(0);
@@ -47,6 +53,29 @@ describe('P-31 a hostile text', () => {
     expect(paths(`# no\n${json}`, 'json')).toEqual(['JSON']);
     expect(paths(json.replaceAll('"', "'"), 'json')).toEqual(['JSON']);
     expect(paths(json.replace(/\}$/, ',}'), 'json').length).toBe(1);
+  });
+
+  test('of JSON it is told where it ends being JSON', () => {
+    const json = JSON.stringify(DEFAULT_POLICY, null, 2);
+    const at = (text: string): string => {
+      const read = readPolicy(text, { format: 'json' });
+      if (read.ok) return 'read';
+      const [{ line, column } = { line: 0, column: 0 }] = read.error;
+      return text.split('\n')[line - 1]?.slice(column - 1) ?? '';
+    };
+    expect(at(json.replace('"holdMs": 10000', '"holdMs": NaN'))).toBe('NaN,');
+    expect(at(json.replace('"holdMs": 10000', '"holdMs": undefined'))).toBe('undefined,');
+    expect(at(json.replace('"holdMs": 10000', '"holdMs": .5'))).toBe('.5,');
+    expect(at(json.replace('"holdMs"', "'holdMs'"))).toBe("'holdMs': 10000,");
+    expect(at(json.slice(0, json.indexOf('"holdMs"')))).toBe('');
+    expect(at(`${json}}`)).toBe('}');
+  });
+
+  test('a mark of the byte order is nothing, a lost name is a problem', () => {
+    expect(paths(`\uFEFF${RECOMMENDED}`)).toEqual([]);
+    expect(paths(`\uFEFF${JSON.stringify(DEFAULT_POLICY)}`, 'json')).toEqual([]);
+    expect(paths(RECOMMENDED.replace('USD: 500,', 'USD: 500, __proto__: 7,'))).toEqual(['a name']);
+    for (const key of ['? [a, b]\n: c', '? { a: b }\n: c', ': c']) expect(paths(`${RECOMMENDED}${key}\n`)).toEqual(['a name']);
   });
 
   test('a name of the language itself is only an unknown name', () => {

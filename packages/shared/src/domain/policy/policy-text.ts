@@ -3,7 +3,6 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  type Scalar,
   isAlias,
   isMap,
   isNode,
@@ -13,6 +12,8 @@ import {
   visit,
 } from 'yaml';
 import type { Path } from './expectation.ts';
+import { offsetInside } from './offset-inside.ts';
+import { type Excess, excessIn } from './text-bounds.ts';
 
 /** Counted from 1. */
 export type Position = { readonly line: number; readonly column: number };
@@ -36,9 +37,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'one document, without a second one after "---"',
   MISSING_CHAR: 'a closing quote, bracket or comma',
   BAD_INDENT: 'lines that are indented alike',
+  BLOCK_AS_IMPLICIT_KEY: 'this line and the next indented alike',
   MULTILINE_IMPLICIT_KEY: 'a key on one line, with a colon and a space behind it',
   TAG_RESOLVE_FAILED: 'no tag, or one that YAML knows',
 };
+
+const expectedOf = (code: string, message: string): string =>
+  message.startsWith('Implicit map keys need') ? 'a colon and a space behind a name' : (EXPECTED[code] ?? 'YAML');
 
 const keyOf = ({ key }: Pair): string => (isScalar(key) ? String(key.value) : String(key));
 
@@ -69,8 +74,11 @@ const find = (document: Document, path: Path): Step & { readonly isWhole: boolea
   return { ...found, isWhole: true };
 };
 
-/** Maps in which a name stands twice. The library's own search takes time by the square of the names. */
-const repeatedKeys = (document: Document, positionOf: (offset: number) => Position): readonly TextProblem[] => {
+/** What is no name at all, and the one that JavaScript keeps for itself: a map would lose it without a word. */
+const isName = ({ key }: Pair): boolean => isScalar(key) && key.value !== null && key.value !== '__proto__';
+
+/** What is no name, and names that stand twice in a map. The library's own search takes time by the square of the names. */
+const keyProblems = (document: Document, positionOf: (offset: number) => Position): readonly TextProblem[] => {
   const problems: TextProblem[] = [];
   visit(document, {
     Map: (_, { items }) => {
@@ -79,7 +87,8 @@ const repeatedKeys = (document: Document, positionOf: (offset: number) => Positi
         const name = keyOf(pair);
         const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0;
         const before = first.get(name);
-        if (before === undefined) first.set(name, offset);
+        if (!isName(pair)) problems.push({ ...positionOf(offset), expected: 'a name', found: `the key "${name}"` });
+        else if (before === undefined) first.set(name, offset);
         else
           problems.push({
             ...positionOf(offset),
@@ -90,20 +99,6 @@ const repeatedKeys = (document: Document, positionOf: (offset: number) => Positi
     },
   });
   return problems;
-};
-
-/** Offset of a character of a scalar in the text around it; that of the scalar where it cannot be told. */
-const offsetInside = (text: string, { range, type, value }: Scalar, offset: number): number => {
-  const [start, end] = range ?? [0, 0, 0];
-  const plain = type === 'QUOTE_SINGLE' || type === 'QUOTE_DOUBLE' ? start + 1 : start;
-  if (typeof value !== 'string') return start;
-  if (text.startsWith(value, plain)) return plain + offset;
-  if (type !== 'BLOCK_LITERAL') return start;
-  const lines = value.slice(0, offset).split('\n');
-  const indented = text.slice(start, end).split('\n');
-  const indent = /^ */.exec(indented[1] ?? '')?.[0].length ?? 0;
-  const before = indented.slice(0, lines.length).reduce((sum, line) => sum + line.length + 1, 0);
-  return start + before + indent + (lines.at(-1)?.length ?? 0);
 };
 
 const textOf = (document: Document, text: string, value: unknown, positionOf: (offset: number) => Position): PolicyText => {
@@ -126,10 +121,7 @@ const textOf = (document: Document, text: string, value: unknown, positionOf: (o
 };
 
 /** The library resolves aliases only as it makes values of them, and then says no more than the name. */
-const aliasProblem = (
-  document: Document,
-  { message }: ReferenceError,
-): Omit<TextProblem, keyof Position> & { readonly offset: number } => {
+const aliasProblem = (document: Document, { message }: ReferenceError): Excess => {
   const lost = /^Unresolved alias.*: (.*)$/.exec(message)?.[1];
   let offset = 0;
   visit(document, {
@@ -149,20 +141,22 @@ const read = (
   counter: LineCounter,
   positionOf: (offset: number) => Position,
 ): PolicyText | readonly TextProblem[] => {
+  const located = ({ offset, ...problem }: Excess): TextProblem => ({ ...positionOf(offset), ...problem });
+  const excess = excessIn(text);
+  if (excess !== undefined) return [located(excess)];
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, strict: true });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     ...positionOf(pos[0]),
-    expected: EXPECTED[code] ?? 'YAML',
+    expected: expectedOf(code, message),
     found: message,
   }));
-  problems.push(...repeatedKeys(document, positionOf));
+  problems.push(...keyProblems(document, positionOf));
   if (problems.length > 0) return problems;
   try {
     return textOf(document, text, document.toJS({ maxAliasCount: MOST_ALIASES }), positionOf);
   } catch (cause) {
     if (!(cause instanceof ReferenceError)) throw cause;
-    const { offset, ...problem } = aliasProblem(document, cause);
-    return [{ ...positionOf(offset), ...problem }];
+    return [located(aliasProblem(document, cause))];
   }
 };
 

@@ -83,7 +83,7 @@ const MUTATIONS: readonly Mutation[] = [
   ['minutes below 0', 'minutesPerDay: 120', 'minutesPerDay: -1', 'sampling.minutesPerDay', '-1', /^a number from 0 to 100000$/],
   [
     'too small a minimum',
-    'minimum: 50',
+    'minimum: 100',
     'minimum: 5',
     'confidence.calibrated.minimum',
     '5',
@@ -92,7 +92,7 @@ const MUTATIONS: readonly Mutation[] = [
   // Operating points
   [
     'recall above 1',
-    'reviewAt: { recall: 0.5 }',
+    'reviewAt: { recall: 0.2 }',
     'reviewAt: { recall: 80 }',
     'confidence.calibrated.reviewAt.recall',
     '80',
@@ -100,15 +100,15 @@ const MUTATIONS: readonly Mutation[] = [
   ],
   [
     'recall misspelt',
-    'reviewAt: { recall: 0.5 }',
-    'reviewAt: { recal: 0.5 }',
+    'reviewAt: { recall: 0.2 }',
+    'reviewAt: { recal: 0.2 }',
     'confidence.calibrated.reviewAt.recal',
     'recal',
     /^"recall"$/,
   ],
   [
     'a point in words',
-    'escalateAt: { recall: 0.5 }',
+    'escalateAt: { recall: 0.2 }',
     'escalateAt: high',
     'confidence.calibrated.escalateAt',
     'high',
@@ -228,7 +228,7 @@ const MUTATIONS: readonly Mutation[] = [
     rule('    route: review\n'),
     'rules[3]',
     'id: angry-questions',
-    /no rule after rules\[2\], which fits everything/,
+    /no rule after rules\[2\] \("added"\), which fits all that this one fits/,
   ],
   // Conditions
   ['no CEL', 'now.hour >= 22 ||', 'now.hour >= 22 or', 'rules[1].when', 'or ', /a condition in CEL/],
@@ -242,7 +242,7 @@ const MUTATIONS: readonly Mutation[] = [
     /^one of the variables action, amount, context, agent, now$/,
   ],
   ['unknown field', 'now.hour >= 22', 'now.hours >= 22', 'rules[1].when', 'hours', /^one of now.hour, now.weekday$/],
-  ['types that do not compare', 'now.hour >= 22', 'now.hour >= "22"', 'rules[1].when', 'now.hour', /a condition in CEL/],
+  ['types that do not compare', 'now.hour >= 22', 'now.hour >= "22"', 'rules[1].when', 'now.hour', /whose types go together/],
   ['no condition at all', 'now.hour >= 22 || now.hour < 5', 'now.hour + 1', 'rules[1].when', 'now.hour', /true or false/],
   [
     'a regular expression',
@@ -292,7 +292,57 @@ const MUTATIONS: readonly Mutation[] = [
     'nam ',
     /^one of action.name/,
   ],
+  [
+    'a condition in a block behind empty lines',
+    'when: action.arguments.count > 100',
+    'when: |\n\n\n      action.name == "x" &&\n\n        action.nam == "y"',
+    'rules[0].when',
+    'nam ',
+    /^one of action.name/,
+  ],
+  [
+    'a condition over folded lines',
+    'when: action.arguments.count > 100',
+    'when: >-\n      action.name == "x" &&\n      action.nam == "y"',
+    'rules[0].when',
+    'nam ',
+    /^one of action.name/,
+  ],
+  [
+    'a condition over plain lines',
+    'when: action.arguments.count > 100',
+    'when: action.name == "x" &&\n      action.nam == "y"',
+    'rules[0].when',
+    'nam ',
+    /^one of action.name/,
+  ],
+  [
+    'a condition in quotes with escapes',
+    'when: action.arguments.count > 100',
+    'when: "action.name == \\"x\\" && action.nam == 1"',
+    'rules[0].when',
+    'nam ',
+    /^one of action.name/,
+  ],
+  [
+    'a condition in quotes with quotes',
+    'when: action.arguments.count > 100',
+    "when: 'action.name == ''x'' && action.nam == 1'",
+    'rules[0].when',
+    'nam ',
+    /^one of action.name/,
+  ],
+  [
+    'has() of an unknown field',
+    'when: action.arguments.count > 100',
+    'when: action.name == "x" && has(action.nam)',
+    'rules[0].when',
+    'nam)',
+    /^one of action.name/,
+  ],
   // Text
+  ['no space behind a colon', 'holdMs: 10000', 'holdMs:10000', '', 'holdMs', /a colon and a space/],
+  ['a line indented further', '  mediumRisk: 0.7', '   mediumRisk: 0.7', '', '0.5', /indented alike/],
   [
     'a key twice',
     'openPerAgent: 50',
@@ -328,6 +378,11 @@ describe('P-30 a broken policy is refused with line, path and expectation', () =
     expect(issue.expected).toMatch(expected);
     expect(issue.message).toContain(issue.found);
     expect(issue.message).toContain(issue.expected);
+  });
+
+  test('of one value one problem is told', () => {
+    const read = readPolicy(RECOMMENDED.replace('exempt: [negative_sentiment]', 'exempt: negative_sentiment'));
+    expect(!read.ok && read.error.map(({ path }) => path)).toEqual(['rules[2].exempt']);
   });
 
   test('every problem is told, in the order of the lines', () => {

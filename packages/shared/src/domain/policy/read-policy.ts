@@ -42,16 +42,18 @@ const refuse = (issues: readonly PolicyIssue[]): Result<never, readonly PolicyIs
  * what should stand there (SPEC P-30); a text with a problem is no policy, not even in part.
  */
 export const readPolicy = (
-  text: string,
+  written: string,
   { format = 'yaml' }: { readonly format?: 'yaml' | 'json' } = {},
 ): Result<ReadPolicy, readonly PolicyIssue[]> => {
   const start = { line: 1, column: 1 };
+  // Some editors put a mark before the first character, which nobody sees.
+  const text = written.startsWith('\uFEFF') ? written.slice(1) : written;
   if (text.length > POLICY_TEXT_LIMIT)
     return refuse([issueOf(start, [], `at most ${POLICY_TEXT_LIMIT} characters`, `${text.length} characters`)]);
-  const source = parsePolicyText(text);
-  if (!('value' in source)) return refuse(source.map(({ expected, found, ...at }) => issueOf(at, [], expected, found)));
   const notJson = format === 'json' ? jsonProblem(text) : undefined;
   if (notJson !== undefined) return refuse([issueOf(notJson, [], notJson.expected, notJson.found)]);
+  const source = parsePolicyText(text);
+  if (!('value' in source)) return refuse(source.map(({ expected, found, ...at }) => issueOf(at, [], expected, found)));
   const parsed = RoutingPolicy.safeParse(source.value);
   if (!parsed.success)
     return refuse(

@@ -64,9 +64,10 @@ const problemsOf = (document: unknown, issue: PolicyErrorIssue, owner: Path): re
   }
 };
 
+/** Of one value the first problem only: a text in the place of a list is not also a list that is too long. */
+const firstOfEach = (problems: readonly SchemaProblem[]): readonly SchemaProblem[] =>
+  [...Map.groupBy(problems, ({ path }) => JSON.stringify(path)).values()].flatMap((alike) => alike.slice(0, 1));
+
 /** What the schema has against a document, in words for people who write policies. */
 export const schemaProblems = (document: unknown, error: PolicyError): readonly SchemaProblem[] =>
-  error.issues
-    .slice(0, MOST_PROBLEMS)
-    .flatMap((issue) => problemsOf(document, issue, []))
-    .slice(0, MOST_PROBLEMS);
+  firstOfEach(error.issues.slice(0, MOST_PROBLEMS).flatMap((issue) => problemsOf(document, issue, []))).slice(0, MOST_PROBLEMS);

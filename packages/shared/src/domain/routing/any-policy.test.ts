@@ -9,6 +9,7 @@ import { PrincipalId, SubmissionKey } from '../../model/ids.ts';
 import type { Calibrator, OperatingRow, Predictor } from '../../model/learned.ts';
 import { SYSTEM_ACTOR } from '../../model/principal.ts';
 import { REVIEW_TIERS, RISK_CLASSES, Route } from '../../model/vocabulary.ts';
+import { curveKey } from '../learning/calibrate.ts';
 import { decide } from '../escalation/decide.ts';
 import { dueAt } from '../escalation/due.ts';
 import { evolve } from '../escalation/evolve.ts';
@@ -26,9 +27,10 @@ const predictor: fc.Arbitrary<Predictor> = fc.record({
   n: fc.constantFrom(10, 500),
   positives: fc.constant(5),
   intercept: fc.double({ min: -5, max: 5, noNaN: true }),
-  features: fc.constant([]),
+  // A model of another program's features abstains.
+  features: fc.constantFrom([], [{ name: 'from_elsewhere', mean: 0, deviation: 1, weight: 1 }]),
   operating,
-  reach: fc.constantFrom(0.001, 1_000),
+  reach: fc.constant(1_000),
 });
 
 const curve = fc.record({
@@ -48,7 +50,7 @@ const calibrator: fc.Arbitrary<Calibrator> = fc.record({
   operating,
 });
 
-const proposal = fc.record({
+const given = fc.record({
   action: proposedAction(),
   context: contextBundle(),
   key: fc.string({ minLength: 1, maxLength: 20 }).map((key) => SubmissionKey.parse(key)),
@@ -57,9 +59,18 @@ const proposal = fc.record({
   isStopped: fc.boolean(),
   at: fc.integer({ min: 0, max: 4_000_000_000_000 }),
   learned: fc.record({ calibrator: fc.option(calibrator), predictor: fc.option(predictor) }),
+  ownCurve: fc.option(curve),
 });
+/** Some with the agent's own curve for this action. */
+const proposal = given.map(({ ownCurve, ...one }) => {
+  const { calibrator: learnt } = one.learned;
+  if (learnt === null || ownCurve === null) return one;
+  const byAction = { [curveKey(one.agentId, one.action.name)]: ownCurve };
+  return { ...one, learned: { ...one.learned, calibrator: { ...learnt, byAction } } };
+});
+const cautionOf = (route: Route): number => Route.options.indexOf(route);
 
-describe('P-11 whatever the policy says', () => {
+describe('P-11 whatever the policy says', { timeout: 30_000 }, () => {
   test('P-26 the answer is valid and repeatable, and every escalation has a reason and a tier', () => {
     fc.assert(
       fc.property(policyDocument(), proposal, (policy, given) => {
@@ -94,13 +105,37 @@ describe('P-11 whatever the policy says', () => {
           routeBy(policy, { ...given, learned: { ...given.learned, predictor: one } }),
         );
         if (before === undefined || after === undefined) throw new Error('not routed');
-        const cautionOf = (route: Route): number => Route.options.indexOf(route);
         expect(cautionOf(after.routing.route)).toBeGreaterThanOrEqual(cautionOf(before.routing.route));
         expect(after.routing).toMatchObject({ riskClass: before.routing.riskClass, reviewTier: before.routing.reviewTier });
         expect({ ...after, routing: null }).toEqual({ ...before, routing: null });
       }),
       RUNS,
     );
+  });
+
+  test('P-33 neither other agents’ curve nor one beside a predictor that abstains makes anything less cautious', () => {
+    let judged = 0;
+    const terms = fc.record({
+      minimum: fc.constantFrom(1, 50),
+      reviewAt: fc.constantFrom(0.1, 0.5, 0.99),
+      escalateAt: fc.constantFrom(0.5, 0.99),
+    });
+    fc.assert(
+      fc.property(policyDocument(), terms, proposal, calibrator, predictor, (document, calibrated, given, learnt, added) => {
+        const policy = { ...document, confidence: { ...document.confidence, calibrated } };
+        const abstains = added.features.length > 0 && policy.prediction !== undefined && added.n >= policy.prediction.minimum;
+        const byAction = given.learned.calibrator?.byAction ?? {};
+        const [before, after] = [null, { ...learnt, ...(abstains ? { byAction } : { byAction: {}, byAgent: {} }) }].map(
+          (one) => routeBy(policy, { ...given, learned: { calibrator: one, predictor: added } }).routing,
+        );
+        if (before === undefined || after === undefined) throw new Error('not routed');
+        if (after.calibratedConfidence !== undefined) judged++;
+        expect(cautionOf(after.route)).toBeGreaterThanOrEqual(cautionOf(before.route));
+      }),
+      RUNS,
+    );
+    // Otherwise nothing would have been shown.
+    expect(judged).toBeGreaterThan(20);
   });
 
   test('R-20, P-25 no deadline ever approves anything', () => {

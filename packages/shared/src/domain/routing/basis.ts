@@ -57,7 +57,7 @@ export const basisOf = (grounds: Grounds): Basis => {
   const [first] = reasons;
   if (first !== undefined) {
     if (rule !== undefined && asksForPerson(rule)) return { route: 'escalate', reasons, ...named(rule) };
-    const byHistory = first === 'low_confidence' && confidence.calibrated !== undefined;
+    const byHistory = first === 'low_confidence' && confidence.rule === 'calibrated_escalate';
     return { route: 'escalate', reasons, rule: byHistory ? 'calibrated_escalate' : first };
   }
   const route = rule?.route === 'review' ? 'review' : confidence.route;

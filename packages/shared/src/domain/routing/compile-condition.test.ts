@@ -73,6 +73,11 @@ describe('P-21 what a condition can see', () => {
     'agent.id == "agent-1"',
     'now.hour == 19 && now.weekday == 7',
     'has(amount.value) ? amount.value > 1 : false',
+    '(context.turns) == (context.turns)',
+    '(context.turns + 1) * 2 == (2 + (6))',
+    '((now.hour)) > (5) && (("a") + "b") == ("ab")',
+    '"é😀\\"\\\\" + action.name != "😀"',
+    "r'\\d' == '\\\\d' && '''x''' == (\"x\")",
   ])('%s', (text) => expect(verdict(text)).toBe('yes'));
 
   test.each([
@@ -148,6 +153,34 @@ describe('P-22 where types do not go together', () => {
     const rule = terms as Omit<PolicyRule, 'id' | 'when'>;
     expect(route(rule).rule === 'odd').toBe(fits);
     expect(route(rule, { ...odd, arguments: {} }).rule).not.toBe('odd');
+  });
+});
+
+describe('P-22 several rules where types do not go together', () => {
+  const odd: ProposedAction = { ...ACTION, reversible: true, arguments: { count: 'three' } };
+  const when = 'action.arguments.count > 2';
+  const ruleFor = (...rules: readonly PolicyRule[]): string =>
+    routeBy(RoutingPolicy.parse({ ...DEFAULT_POLICY, rules }), {
+      key: SubmissionKey.parse('k'),
+      agentId: PrincipalId.parse('agent-1'),
+      action: { ...odd, amount: { minor: 1, currency: 'USD' } },
+      context: { confidence: 0.9 },
+    }).routing.rule;
+  const doubtful: PolicyRule = { id: 'doubtful', when, route: 'review' };
+
+  test('one that may ask for a look does not hide a later one that makes it wait', () => {
+    expect(ruleFor(doubtful, { id: 'wait', route: 'escalate' })).toBe('wait');
+    expect(ruleFor(doubtful, { id: 'risk', actions: [odd.name], riskClass: 'high' })).toBe('risk');
+    expect(ruleFor(doubtful, { id: 'also', when: '1 / 0 == 1', route: 'escalate' })).toBe('also');
+  });
+
+  test('nothing less careful comes before it', () => {
+    expect(ruleFor(doubtful)).toBe('doubtful');
+    expect(ruleFor(doubtful, { id: 'run', route: 'autonomous' })).toBe('doubtful');
+    expect(ruleFor(doubtful, { id: 'look', route: 'review' })).toBe('doubtful');
+    expect(ruleFor(doubtful, { id: 'run', when: 'true', route: 'autonomous' }, { id: 'wait', route: 'escalate' })).toBe(
+      'doubtful',
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ASTNode, ParseError, type ParseResult, TypeError as CelTypeError } from '@marcbachmann/cel-js';
+import { type ASTNode, ParseError, type ParseResult, TypeError as CelTypeError, serialize } from '@marcbachmann/cel-js';
 import { type Result, err, ok } from '../result.ts';
 import { CONDITION_ENVIRONMENT, CONDITION_FIELDS, CONDITION_FUNCTIONS, type ConditionVariable } from './condition-environment.ts';
 import type { ConditionFacts } from './condition-facts.ts';
@@ -38,6 +38,7 @@ const expectedInstead = (text: string, code: string, offset: number): string => 
   if (code === 'unknown_variable') return `one of the variables ${Object.keys(CONDITION_FIELDS).join(', ')}`;
   if (code === 'no_such_key') return `one of ${fieldsBeside(text, offset)}`;
   if (code === 'limit_exceeded') return 'a shorter condition; split it into two rules';
+  if (code === 'no_such_overload') return 'a condition in CEL whose types go together';
   return 'a condition in CEL';
 };
 
@@ -53,6 +54,20 @@ const parse = (text: string): Result<ParseResult, ConditionProblem> => {
     if (cause instanceof ParseError || cause instanceof CelTypeError) return err(problemOf(text, cause));
     throw cause;
   }
+};
+
+/** The library takes any name within `has()`; a misspelt field would never be there. */
+const unknownWithinHas = (ast: ASTNode): ConditionProblem | undefined => {
+  for (const node of walkCondition(ast)) {
+    const [asked] = node.op === 'call' && node.args[0] === 'has' ? node.args[1] : [];
+    if (asked === undefined) continue;
+    const own = serialize(asked);
+    const { error } = CONDITION_ENVIRONMENT.parse(own).check();
+    if (error === undefined) continue;
+    const { offset, expected, found } = problemOf(own, error);
+    return { offset: asked.range.start + offset, expected, found };
+  }
+  return undefined;
 };
 
 const VERDICTS = { absent: 'no', unclear: 'unclear' } as const;
@@ -73,6 +88,8 @@ export const compileCondition = (text: string): Result<Condition, ConditionProbl
   const { valid, type = '', error } = parsed.value.check();
   if (!valid)
     return err(error === undefined ? { offset: 0, expected: 'a condition in CEL', found: text } : problemOf(text, error));
+  const unknown = unknownWithinHas(parsed.value.ast);
+  if (unknown !== undefined) return err(unknown);
   if (type !== 'bool' && type !== 'dyn')
     return err({ offset: 0, expected: 'a condition, which is true or false', found: `a value of type ${type}` });
   return ok(conditionOf(runnerOf(parsed.value.ast)));

@@ -1,6 +1,7 @@
 import type { PolicyRule, RoutingPolicy } from '../../model/policy.ts';
 import { type Result, err, ok } from '../result.ts';
 import { type ConditionProblem, compileCondition } from './compile-condition.ts';
+import { matchesAny } from './action-pattern.ts';
 import { type ReadyRule, createRuleFinder } from './find-rule.ts';
 import type { Situation } from './situation.ts';
 
@@ -14,25 +15,21 @@ export type CompiledPolicy = {
 /** What a valid document may still have wrong. `rule` counts from 0. */
 export type RuleProblem = ConditionProblem & { readonly rule: number; readonly field: 'when' | null };
 
-const fitsEverything = ({ actions, agents, when }: PolicyRule): boolean =>
-  when === undefined && [actions, agents].every((patterns) => patterns === undefined || patterns.includes('*'));
+/** Whether whatever fits these patterns fits those too: a pattern, read as a name, fits whatever stands for all of it. */
+const areWithin = (patterns: readonly string[] | undefined, wider: readonly string[] | undefined): boolean =>
+  wider === undefined || (patterns ?? ['*']).every((pattern) => matchesAny(pattern, wider));
 
-const unreachable = (rules: readonly PolicyRule[]): readonly RuleProblem[] => {
-  const last = rules.findIndex(fitsEverything);
-  return rules.flatMap(({ id }, rule) =>
-    last === -1 || rule <= last
-      ? []
-      : [
-          {
-            rule,
-            field: null,
-            offset: 0,
-            expected: `no rule after rules[${last}], which fits everything`,
-            found: `rule "${id}"`,
-          },
-        ],
-  );
-};
+/** Never reached, since an earlier rule without a condition fits all that it fits. */
+const isBehind = (rule: PolicyRule, { actions, agents, when }: PolicyRule): boolean =>
+  when === undefined && areWithin(rule.actions, actions) && areWithin(rule.agents, agents);
+
+const unreachable = (rules: readonly PolicyRule[]): readonly RuleProblem[] =>
+  rules.flatMap((rule, at) => {
+    const first = rules.findIndex((earlier, before) => before < at && isBehind(rule, earlier));
+    if (first === -1) return [];
+    const expected = `no rule after rules[${first}] ("${rules[first]?.id}"), which fits all that this one fits`;
+    return [{ rule: at, field: null, offset: 0, expected, found: `rule "${rule.id}"` }];
+  });
 
 /** Checks the conditions of all rules and makes them ready, once. All problems are told, not only the first. */
 export const compilePolicy = (document: RoutingPolicy): Result<CompiledPolicy, readonly RuleProblem[]> => {

@@ -10,11 +10,14 @@ export type ReadyRule = { readonly rule: PolicyRule; readonly condition?: Condit
 /** Names are the agents' own: a bound on what is remembered about them. */
 const MOST_NAMES = 1_000;
 
+const makesWait = ({ route, riskClass }: PolicyRule): boolean =>
+  route === 'escalate' || (riskClass !== undefined && atLeast(riskClass, 'high'));
+
 /** A rule that can only add caution; it fits also where nobody can tell whether its condition holds (SPEC P-22). */
-const onlyAddsCaution = ({ route, riskClass, exempt }: PolicyRule): boolean => {
-  const raisesRisk = riskClass !== undefined && atLeast(riskClass, 'high');
-  const asks = route === 'escalate' || route === 'review';
-  return (exempt ?? []).length === 0 && (riskClass === undefined ? asks : raisesRisk && route !== 'autonomous');
+const onlyAddsCaution = (rule: PolicyRule): boolean => {
+  const { route, riskClass, exempt } = rule;
+  if ((exempt ?? []).length > 0 || route === 'autonomous') return false;
+  return riskClass === undefined ? route !== undefined : atLeast(riskClass, 'high');
 };
 
 /** Finds the first rule that fits. Patterns of action names are compared once per name. */
@@ -32,13 +35,18 @@ export const createRuleFinder = (rules: readonly ReadyRule[]): ((situation: Situ
 
   return (situation) => {
     let facts: ConditionFacts | undefined;
+    // Asks for a look afterwards, if it fits at all: a later rule that makes the action wait is more careful still.
+    let doubtful: PolicyRule | undefined;
     for (const { rule, condition } of candidates(situation.action.name)) {
       if (rule.agents !== undefined && !matchesAny(situation.agentId, rule.agents)) continue;
-      if (condition === undefined) return rule;
       facts ??= conditionFacts(situation);
-      const verdict = condition(facts);
-      if (verdict === 'yes' || (verdict === 'unclear' && onlyAddsCaution(rule))) return rule;
+      const verdict = condition === undefined ? 'yes' : condition(facts);
+      if (verdict === 'unclear' && onlyAddsCaution(rule)) {
+        if (makesWait(rule)) return rule;
+        doubtful ??= rule;
+      } else if (verdict === 'yes' && (doubtful === undefined || makesWait(rule))) return rule;
+      else if (verdict === 'yes') return doubtful;
     }
-    return undefined;
+    return doubtful;
   };
 };

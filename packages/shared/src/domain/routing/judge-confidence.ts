@@ -1,6 +1,6 @@
 import type { PolicyRule, RoutingPolicy, RoutingRule } from '../../model/policy.ts';
-import type { RiskClass, Route } from '../../model/vocabulary.ts';
-import { calibrate } from '../learning/calibrate.ts';
+import { type RiskClass, Route } from '../../model/vocabulary.ts';
+import { calibrate, curveFor } from '../learning/calibrate.ts';
 import { thresholdAt } from '../learning/operating-table.ts';
 import { matchesAny } from './action-pattern.ts';
 import { atLeast } from './risk-class.ts';
@@ -43,8 +43,14 @@ const byStated = (limits: Limits, confidence: number | undefined, riskClass: Ris
   return { route, rule: `confidence_${route}`, isLow, isUnknown: false };
 };
 
+type Learnt = Said & {
+  readonly calibrated: number;
+  /** From answers to this agent; else from those to others. */
+  readonly isOwn: boolean;
+};
+
 /** Thresholds on the probability that the action needs a person; undefined where history is too small (SPEC P-23). */
-const byHistory = ({ confidence }: RoutingPolicy, situation: Situation, stated: number | undefined): Said | undefined => {
+const byHistory = ({ confidence }: RoutingPolicy, situation: Situation, stated: number | undefined): Learnt | undefined => {
   const { calibrated: terms } = confidence;
   const { calibrator } = situation.learned;
   if (terms === undefined || calibrator === null) return undefined;
@@ -54,22 +60,39 @@ const byHistory = ({ confidence }: RoutingPolicy, situation: Situation, stated: 
   if (calibrated === null || escalateAt === null || reviewAt === null) return undefined;
   const needed = 1 - calibrated;
   const route = needed >= escalateAt ? 'escalate' : needed >= reviewAt ? 'review' : 'autonomous';
-  return { route, rule: `calibrated_${route}`, isLow: route === 'escalate', isUnknown: false, calibrated };
+  const isOwn = curveFor(calibrator, situation.agentId, situation.action.name, terms.minimum)?.from !== 'everybody';
+  return { route, rule: `calibrated_${route}`, isLow: route === 'escalate', isUnknown: false, calibrated, isOwn };
 };
+
+/** What is low waits for a person, whatever band it is in. */
+const cautionOf = ({ route, isLow }: Said): number => Route.options.indexOf(isLow ? 'escalate' : route);
+
+/**
+ * What history says stands in place of what the agent states only where it is about this agent, and the predictor, where there
+ * is one, has seen the like. Elsewhere the more careful of both decides (SPEC P-33).
+ */
+const moreCareful = ({ isOwn, ...learnt }: Learnt, stated: Said, isUnlike: boolean): Said =>
+  (isOwn && !isUnlike) || cautionOf(learnt) >= cautionOf(stated) ? learnt : { ...stated, calibrated: learnt.calibrated };
 
 /** Without `low_confidence`: what would wait runs, and is looked at afterwards. */
 const exempted = (said: Said): ConfidenceView =>
   said.isLow ? { ...said, isLow: false, isExempt: true, route: 'review' } : { ...said, isExempt: false };
 
-/** What the confidence says of an action, as far as the rule that fits lets it count. */
+/**
+ * What the confidence says of an action, as far as the rule that fits lets it count.
+ * @param isUnlike the predictor abstains: the proposal is unlike what was learnt from
+ */
 export const judgeConfidence = (
   policy: RoutingPolicy,
   situation: Situation,
   stated: number | undefined,
   riskClass: RiskClass,
   rule: PolicyRule | undefined,
+  isUnlike: boolean,
 ): ConfidenceView => {
-  const said = byHistory(policy, situation, stated) ?? byStated(limitsFor(policy, situation.action.name), stated, riskClass);
+  const byLimits = byStated(limitsFor(policy, situation.action.name), stated, riskClass);
+  const learnt = byHistory(policy, situation, stated);
+  const said = learnt === undefined ? byLimits : moreCareful(learnt, byLimits, isUnlike);
   if (rule?.route === 'autonomous') return { ...said, route: 'autonomous', isLow: false, isUnknown: false, isExempt: false };
   return rule?.exempt?.includes('low_confidence') ? exempted(said) : { ...said, isExempt: false };
 };

@@ -128,6 +128,46 @@ describe('P-23 calibrated confidence', () => {
   });
 });
 
+describe('P-33 where the stated thresholds hold too', () => {
+  const lenient: RoutingPolicy = {
+    ...DEFAULT_POLICY,
+    confidence: { ...DEFAULT_POLICY.confidence, calibrated: { minimum: 50, reviewAt: 0.95, escalateAt: 0.95 } },
+    prediction: { minimum: 100, reviewAt: 0.99, escalateAt: 0.99 },
+  };
+  const own = calibrator(60);
+  const [curve = null] = Object.values(own.byAction);
+  const borrowed: Calibrator = { ...own, byAction: {}, everybody: curve };
+  const ofAgent: Calibrator = { ...own, byAction: {}, byAgent: curve === null ? {} : { [agentId]: curve } };
+  const elsewhere = [{ name: 'from_elsewhere', mean: 0, deviation: 1, weight: 1 }];
+  const [silent, speaking] = [{ ...predictor(-3), features: elsewhere }, predictor(-3)];
+  const routed = (confidence: number, learnt: Calibrator, said: Predictor | null) =>
+    routeBy(lenient, proposal(confidence, { calibrator: learnt, predictor: said })).routing;
+
+  test.each([
+    ['its own curve', own, null, 'autonomous', 'calibrated_autonomous'],
+    ['its own curve, and the predictor sees no trouble', own, speaking, 'autonomous', 'calibrated_autonomous'],
+    ['its own curve, and the predictor abstains', own, silent, 'escalate', 'low_confidence'],
+    ['the agent’s curve over all its actions', ofAgent, speaking, 'autonomous', 'calibrated_autonomous'],
+    ['the agent’s curve over all its actions, and the predictor abstains', ofAgent, silent, 'escalate', 'low_confidence'],
+    ['a curve of other agents', borrowed, null, 'escalate', 'low_confidence'],
+    ['a curve of other agents, whatever the predictor says', borrowed, speaking, 'escalate', 'low_confidence'],
+  ] as const)('%s', (_, learnt, said, route, rule) => {
+    expect(routed(0.4, learnt, said)).toMatchObject({ route, rule, calibratedConfidence: 0.2 });
+  });
+
+  test('where history is the more careful of the two, it decides', () => {
+    const overconfident: RoutingPolicy['confidence'] = {
+      ...DEFAULT_POLICY.confidence,
+      calibrated: { minimum: 50, reviewAt: 0.1, escalateAt: 0.9 },
+    };
+    const { routing } = routeBy(
+      { ...lenient, confidence: overconfident },
+      proposal(0.9, { calibrator: borrowed, predictor: silent }),
+    );
+    expect(routing).toMatchObject({ route: 'review', rule: 'calibrated_review', calibratedConfidence: 0.45 });
+  });
+});
+
 describe('P-24 prediction', () => {
   const policy: RoutingPolicy = {
     ...DEFAULT_POLICY,

@@ -33,15 +33,11 @@ export const routeAction = ({ document, ruleFor }: CompiledPolicy, situation: Si
   const rule = ruleFor(situation);
   const { found, tookOut } = without(assess(document, situation), rule?.exempt ?? []);
   const riskClass = riskClassOf(document, situation.action, found, rule);
-  const confidence = judgeConfidence(document, situation, found.confidence, riskClass, rule);
+  const predicted = predictionOf(document, situation);
+  const isUnlike = predicted?.kind === 'abstained';
+  const confidence = judgeConfidence(document, situation, found.confidence, riskClass, rule, isUnlike);
   const declared = situation.action.riskClass;
-  const prediction = predictionOf(document, situation);
-  const basis = addPrediction(
-    document,
-    situation,
-    basisOf({ found, confidence, riskClass, declared, rule, tookOut }),
-    prediction,
-  );
+  const basis = addPrediction(document, situation, basisOf({ found, confidence, riskClass, declared, rule, tookOut }), predicted);
   const drawn = situation.isStopped === true ? stopped(basis) : drawSample(document, situation, rule, riskClass, basis);
   const routing: Routing = {
     ...drawn,
@@ -51,7 +47,7 @@ export const routeAction = ({ document, ruleFor }: CompiledPolicy, situation: Si
     policyVersion: document.version,
     ...((rule?.twoPerson ?? document.twoPerson[riskClass]) ? { twoPerson: true } : {}),
     ...(confidence.calibrated === undefined ? {} : { calibratedConfidence: confidence.calibrated }),
-    ...(prediction === undefined ? {} : { predicted: prediction }),
+    ...(predicted?.kind === 'predicted' ? { predicted: predicted.prediction } : {}),
   };
   return { routing, ...termsOf(document, rule, riskClass, situation.context) };
 };

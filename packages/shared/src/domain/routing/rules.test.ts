@@ -237,6 +237,25 @@ describe('P-20 compiling', () => {
     expect(() => compileOwnPolicy({ ...DEFAULT_POLICY, rules })).toThrow('rules[0]');
   });
 
+  test('a rule behind one that fits all it fits is refused', () => {
+    const hidden = (first: Partial<PolicyRule>, second: Partial<PolicyRule>): boolean =>
+      !compilePolicy({
+        ...DEFAULT_POLICY,
+        rules: [
+          { id: 'a', ...first },
+          { id: 'b', route: 'review', ...second },
+        ],
+      }).ok;
+    expect(hidden({ actions: ['refund_*'] }, { actions: ['refund_a', 'refund_b*'] })).toBe(true);
+    expect(hidden({ actions: ['*_a', 'b*'] }, { actions: ['x_a', 'bc'], agents: ['bot'] })).toBe(true);
+    expect(hidden({ agents: ['bot-*'] }, { agents: ['bot-1'], when: 'now.hour > 5' })).toBe(true);
+    expect(hidden({ actions: ['*'] }, {})).toBe(true);
+    expect(hidden({ actions: ['refund_*'] }, { actions: ['refund*'] })).toBe(false);
+    expect(hidden({ actions: ['refund_*'] }, {})).toBe(false);
+    expect(hidden({ actions: ['refund_*'], when: 'now.hour > 5' }, { actions: ['refund_a'] })).toBe(false);
+    expect(hidden({ actions: ['refund_*'], agents: ['bot'] }, { actions: ['refund_a'] })).toBe(false);
+  });
+
   test('an agent that invents names is answered the same for each', () => {
     const compiled = compileOwnPolicy({ ...DEFAULT_POLICY, rules: [{ id: 'odd', actions: ['*1'], route: 'review' }] });
     const found = Array.from({ length: 3_000 }, (_, at) =>

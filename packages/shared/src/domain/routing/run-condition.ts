@@ -1,4 +1,4 @@
-import { type ASTNode, EvaluationError } from '@marcbachmann/cel-js';
+import { type ASTNode, EvaluationError, serialize } from '@marcbachmann/cel-js';
 import { CONDITION_ENVIRONMENT } from './condition-environment.ts';
 import type { ConditionFacts } from './condition-facts.ts';
 import { needsOf } from './condition-needs.ts';
@@ -9,10 +9,19 @@ export type Part = (facts: ConditionFacts) => Truth;
 
 const ABSENT: ReadonlySet<string> = new Set(['no_such_key', 'index_out_of_bounds']);
 
+/**
+ * The text of a part. Not a piece of the whole: a range leaves out the brackets around its first and last part. The library
+ * writes what is beyond the basic plane as two escapes, which it does not read again.
+ */
+const textOf = (node: ASTNode): string =>
+  serialize(node).replaceAll(/\\(?:u(d[89a-f][0-9a-f]{2})|.)/g, (escape, half?: string) =>
+    half === undefined ? escape : String.fromCharCode(Number.parseInt(half, 16)),
+  );
+
 /** A part without and, or, not: the library's own. */
 const leaf = (node: ASTNode): Part => {
   const isReady = needsOf(node);
-  const run = CONDITION_ENVIRONMENT.parse(node.input.slice(node.range.start, node.range.end));
+  const run = CONDITION_ENVIRONMENT.parse(textOf(node));
   run.check();
   return (facts) => {
     if (!isReady(facts)) return 'absent';

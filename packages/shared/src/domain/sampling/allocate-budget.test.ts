@@ -75,7 +75,7 @@ describe('S-05 limits of a rate', () => {
         for (const rate of [...Object.values(rates), defaultRate]) {
           expect(rate).toBeLessThanOrEqual(given.most);
           expect(rate).toBeGreaterThanOrEqual(0);
-          if (wanted <= given.minutesPerDay) expect(rate).toBeGreaterThanOrEqual(given.least);
+          if (given.minutesPerDay > 0 && wanted <= given.minutesPerDay) expect(rate).toBeGreaterThanOrEqual(given.least);
         }
         expect(shortfallMinutes).toBeCloseTo(Math.max(0, wanted - given.minutesPerDay), 6);
       }),
@@ -120,5 +120,25 @@ describe('S-06 a change of plan', () => {
         expect(JSON.stringify(other)).toBe(JSON.stringify(allocateBudget(given)));
       }),
     );
+  });
+});
+
+describe('S-05 odd budgets', () => {
+  test('S-05 without a minute nothing is drawn, known or new, whatever the volume', () => {
+    for (const minutesPerDay of [0, -5, Number.NaN])
+      for (const strata of [[], [{ stratum: 'quiet', perDay: 0 }], budget.strata]) {
+        const { rates, defaultRate, spentMinutes } = allocateBudget({ ...budget, minutesPerDay, strata });
+        expect([...Object.values(rates), defaultRate, spentMinutes].every((figure) => figure === 0)).toBe(true);
+      }
+  });
+
+  test('S-05 what is no count costs nothing and gets a rate like any other', () => {
+    const strata = [
+      { stratum: 'no number', perDay: Number.NaN },
+      { stratum: 'more needed than seen', perDay: 100, needed: { n: 1, needed: 5 } },
+    ];
+    const { rates, spentMinutes } = allocateBudget({ ...budget, strata });
+    expect(Object.values(rates).every((rate) => rate >= 0.01 && rate <= 1)).toBe(true);
+    expect(spentMinutes).toBeCloseTo(60, 6);
   });
 });

@@ -34,10 +34,13 @@ export type Allocation = {
  * nothing is known it is one half, the most there is.
  */
 const spreadOf = ({ n, needed }: { readonly n: number; readonly needed: number }): number => {
-  const p = (needed + 1) / (n + 2);
+  const p = (Math.min(n, needed) + 1) / (n + 2);
   return Math.sqrt(p * (1 - p));
 };
 const UNKNOWN = { n: 0, needed: 0 };
+
+/** What is no number of minutes or actions is none. */
+const amountOf = (value: number): number => (value > 0 && value < Number.POSITIVE_INFINITY ? value : 0);
 
 type Weighed = { readonly stratum: string; readonly perDay: number; readonly spread: number };
 
@@ -67,14 +70,17 @@ const largestWithin = (top: number, limit: number, cost: (value: number) => numb
 export const allocateBudget = ({ minutesPerDay, secondsPerReview, strata, least, most }: Budget): Allocation => {
   const highest = Math.min(1, Math.max(0, most));
   const lowest = Math.min(highest, Math.max(0, least));
-  const budget = Math.max(0, minutesPerDay);
+  const budget = amountOf(minutesPerDay);
   const minutesEach = secondsPerReview / 60;
   const weighed: readonly Weighed[] = strata
-    .map(({ stratum, perDay, needed }) => ({ stratum, perDay: Math.max(0, perDay), spread: spreadOf(needed ?? UNKNOWN) }))
+    .map(({ stratum, perDay, needed }) => ({ stratum, perDay: amountOf(perDay), spread: spreadOf(needed ?? UNKNOWN) }))
     .toSorted((a, b) => (a.stratum < b.stratum ? -1 : 1));
 
+  // Strata of one spread have one rate, and there are far fewer spreads than strata.
+  const volumes = new Map<number, number>();
+  for (const { perDay, spread } of weighed) volumes.set(spread, (volumes.get(spread) ?? 0) + perDay);
   const minutesOf = (rateOf: (spread: number) => number): number =>
-    weighed.reduce((sum, { perDay, spread }) => sum + perDay * rateOf(spread) * minutesEach, 0);
+    [...volumes].reduce((sum, [spread, perDay]) => sum + perDay * rateOf(spread) * minutesEach, 0);
   const allocation = (rateOf: (spread: number) => number, shortfallMinutes: number): Allocation => ({
     rates: Object.fromEntries(weighed.map(({ stratum, spread }) => [stratum, rateOf(spread)])),
     defaultRate: rateOf(spreadOf(UNKNOWN)),
@@ -83,6 +89,7 @@ export const allocateBudget = ({ minutesPerDay, secondsPerReview, strata, least,
   });
 
   const leastMinutes = minutesOf(() => lowest);
+  if (budget === 0) return allocation(() => 0, leastMinutes);
   if (leastMinutes > budget) {
     const part = largestWithin(1, budget, (share) => minutesOf(() => share * lowest));
     return allocation(() => part * lowest, leastMinutes - budget);

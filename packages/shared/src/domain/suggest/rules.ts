@@ -14,8 +14,8 @@ export type RuleRecord = {
 };
 
 /** Below this share, with its whole interval, people are asked for nothing. */
-export const RARE = 0.02;
-export const ENOUGH_DECIDED = 200;
+const RARE = 0.02;
+const ENOUGH_DECIDED = 200;
 
 /** Nothing that is high or critical is ever proposed to run unseen, however often it was approved. */
 const SAMPLED_CLASSES: readonly RiskClass[] = ['low', 'medium'];

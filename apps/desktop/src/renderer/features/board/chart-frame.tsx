@@ -27,7 +27,7 @@ export const ChartFrame = ({ id, title, note, summary, isTable, table, children 
         {note === undefined ? null : <span className="chart-note">{note}</span>}
       </figcaption>
       {table === null ? null : isTable ? (
-        <div className="chart-table" tabIndex={0} role="region" aria-label={t.board.tableOf(title)}>
+        <div className="chart-table" data-scroller tabIndex={0} role="region" aria-label={t.board.tableOf(title)}>
           <table>
             <thead>
               <tr>

@@ -8,12 +8,9 @@ const SHARES: ReadonlySet<FeatureName> = new Set([
   'customer_escalation_rate',
   'override_rate',
   'confidence',
-  'alternatives_agree',
-  'failed_share',
-  'arguments_said',
-  'arguments_found',
+  'arguments_from_customer',
 ]);
-const YES_OR_NO: ReadonlySet<FeatureName> = new Set(['same_call_before', 'retry_after_failure', 'customer_assents']);
+const YES_OR_NO: ReadonlySet<FeatureName> = new Set(['same_call_before', 'customer_assents']);
 
 /** What the model looked at, in words; a feature of a newer hub by its own name, cleaned. */
 export const featureName = (feature: string): string =>

@@ -41,7 +41,7 @@ const text = (selector: string): string => document.querySelector(selector)?.tex
 const panel = (): string => document.querySelector('[role=tab][aria-selected=true]')?.getAttribute('data-panel') ?? '';
 
 describe('Y-20 a prediction is never taken for a fact', () => {
-  it('it is said to be one, with three reasons in words, where it brought the item here', async () => {
+  it('says that it is one, with three reasons in words, where it brought the item here', async () => {
     await open('medium');
     expect(panel()).toBe('earlier');
     expect(text('.prediction-said')).toContain('A prediction, not a fact: 82% of such needed a change.');
@@ -94,7 +94,7 @@ describe('Y-22 features in words', () => {
     expect(featureName('constructor')).toBe('constructor');
     expect(featureValue('moon_phase', 'full')).toBe('full');
     expect(featureValue('transaction_type', 'issue_refund')).toBe('Issue refund');
-    expect(featureValue('retry_after_failure', '0')).toBe('no');
+    expect(featureValue('same_call_before', '0')).toBe('no');
     expect(featureValue('amount', '1240.5')).toBe('1,240.5');
   });
 });

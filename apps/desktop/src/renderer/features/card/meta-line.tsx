@@ -63,12 +63,14 @@ export const MetaLine = ({ item, summary }: { readonly item: QueueItem; readonly
         {item.audience === undefined ? null : <span className="meta-flag">{t.duty.audience[item.audience]}</span>}
         {item.routing.reasons.includes('predicted') ? (
           <span className="meta-mark" title={t.policy.earlier.notAFact}>
-            ≈ {t.policy.earlier.predictedMark}
+            <span aria-hidden="true">≈ </span>
+            <span className="meta-word">{t.policy.earlier.predictedMark}</span>
           </span>
         ) : null}
         {item.routing.twoPerson === true ? (
           <span className="meta-mark" title={t.policy.earlier.twoPeopleBody}>
-            ② {t.policy.earlier.twoPeople}
+            <span aria-hidden="true">② </span>
+            <span className="meta-word">{t.policy.earlier.twoPeople}</span>
           </span>
         ) : null}
         {item.flagged ? <span className="meta-flag">⚑ {t.look.flagged}</span> : null}

@@ -26,7 +26,7 @@ export const NextStep = ({ next }: { readonly next: NonNullable<CheckedItem['nex
         </code>
       )}
       {place === null ? null : (
-        <button type="button" className="bar-button" onClick={() => go(place)}>
+        <button type="button" onClick={() => go(place)}>
           {t.deployment.goTo[place.page]}
         </button>
       )}

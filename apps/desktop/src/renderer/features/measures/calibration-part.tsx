@@ -19,7 +19,7 @@ export const CalibrationPart = ({ page }: { readonly page: MeasuresPage }): Reac
           {tooFew === null ? t.measures.missing.no_decisions : t.measures.labelsOf(number(tooFew.n), number(tooFew.minimum))}
         </p>
       ) : (
-        <Suspense fallback={<div className="measures-charts" aria-busy="true" />}>
+        <Suspense fallback={<div className="charts-loading" aria-busy="true" />}>
           <ReliabilityChart reliability={all} />
         </Suspense>
       )}

@@ -10,12 +10,12 @@ const saysOf = ({ stated, approved }: ActionCalibration): 'over' | 'under' | 'fi
 
 /** The same for each agent and action, most answers first. */
 export const CalibrationTable = ({ rows }: { readonly rows: readonly ActionCalibration[] }): ReactNode => (
-  <section className="measures-section" aria-label={t.measures.byAction} tabIndex={-1} data-row="">
+  <section className="measures-section" tabIndex={-1} data-row="">
     <h3>{t.measures.byAction}</h3>
     {rows.length === 0 ? (
       <p className="muted">{t.measures.byActionNone}</p>
     ) : (
-      <div className="policy-table" role="region" aria-label={t.measures.byAction} tabIndex={0}>
+      <div className="policy-table" data-scroller role="region" aria-label={t.measures.byAction} tabIndex={0}>
         <table>
           <caption>{t.measures.byActionNote}</caption>
           <thead>

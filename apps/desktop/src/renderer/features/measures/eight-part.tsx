@@ -23,15 +23,17 @@ const MeasureCard = ({ names, page: { measures } }: CardProps): ReactNode => {
   const [first] = names;
   if (first === undefined) return null;
   return (
-    <article className="measure-card" aria-labelledby={titleId} tabIndex={-1} data-row="">
+    <article className="measure-card" aria-labelledby={titleId} data-readings={names.length} tabIndex={-1} data-row="">
       <h3 id={titleId}>{t.measures.title[first]}</h3>
       <p className="measure-what">{t.measures.what[first]}</p>
-      {names.map((name) => (
-        <div key={name} className="measure-part">
-          {names.length > 1 ? <h4>{t.measures.reading[name]}</h4> : null}
-          <MeasureReading name={name} measure={measures.by[name]} currency={measures.currency} />
-        </div>
-      ))}
+      <div className="measure-parts">
+        {names.map((name) => (
+          <div key={name} className="measure-part">
+            {names.length > 1 ? <h4>{t.measures.reading[name]}</h4> : null}
+            <MeasureReading name={name} measure={measures.by[name]} currency={measures.currency} />
+          </div>
+        ))}
+      </div>
     </article>
   );
 };

@@ -8,11 +8,13 @@ import { ControlPicture } from '../board/control-picture.tsx';
 type Props = {
   readonly id: 'escalation-rate' | 'override-rate';
   readonly days: readonly { readonly at: number; readonly hits: number; readonly n: number }[];
+  /** A point is a day, or a week. */
+  readonly per: 'day' | 'week';
   readonly isTable: boolean;
 };
 
 /** One share by day within the limits of chance: what moves inside of them says nothing. */
-export const RateChart = ({ id, days, isTable }: Props): ReactNode => {
+export const RateChart = ({ id, days, per, isTable }: Props): ReactNode => {
   const chart = controlChart(days);
   const title = t.measures.chart[id];
   const head = t.measures.rateHead[id];
@@ -33,7 +35,7 @@ export const RateChart = ({ id, days, isTable }: Props): ReactNode => {
     <ChartFrame
       id={id}
       title={title}
-      note={t.board.chartLimits}
+      note={t.measures.rateNote[per]}
       isTable={isTable}
       summary={t.measures.rateSummary[id](finePercentage(chart.centre), number(chart.n), outside)}
       table={{

@@ -46,7 +46,7 @@ export const RoutesChart = ({ days, isTable }: Props): ReactNode => {
         ))}
       </div>
       <ChartBox>
-        <BarChart data={data} margin={MARGIN} accessibilityLayer={false} barCategoryGap={1}>
+        <BarChart data={data} margin={{ ...MARGIN, right: 20 }} accessibilityLayer={false} barCategoryGap={1}>
           <XAxis dataKey="label" {...AXIS} interval="preserveStartEnd" minTickGap={24} />
           <YAxis {...AXIS} width={44} allowDecimals={false} tickCount={3} tickFormatter={number} />
           {ROUTES.map((route) => (

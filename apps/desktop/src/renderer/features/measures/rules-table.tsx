@@ -15,12 +15,12 @@ const overriddenText = ({ decided, overridden }: RuleMeasure): { readonly value:
 
 /** What each rule sent to whom, and how often people then decided otherwise: a rule that is always approved asks for nothing. */
 export const RulesTable = ({ page: { rules, rulesLeft } }: { readonly page: MeasuresPage }): ReactNode => (
-  <section className="measures-section" aria-label={t.measures.rules} tabIndex={-1} data-row="">
+  <section className="measures-section" tabIndex={-1} data-row="">
     <h3>{t.measures.rules}</h3>
     {rules.length === 0 ? (
       <p className="muted">{t.measures.rulesNone}</p>
     ) : (
-      <div className="policy-table" role="region" aria-label={t.measures.rules} tabIndex={0}>
+      <div className="policy-table" data-scroller role="region" aria-label={t.measures.rules} tabIndex={0}>
         <table>
           <caption>{t.measures.rulesNote}</caption>
           <thead>

@@ -18,17 +18,17 @@ type ReadingProps = { readonly of: SignReading; readonly agentName: string | nul
 const SignMeasured = ({ of: { reading, warning }, agentName }: ReadingProps): ReactNode => {
   const now = useNow(5_000);
   return (
-    <div className="sign-reading" data-fires={warning !== null || undefined}>
-      {agentName === null ? null : (
-        <p className="sign-subject">
+    <div className="article-sign-reading" data-fires={warning !== null || undefined}>
+      {agentName === null || warning !== null ? null : (
+        <p className="article-sign-subject">
           <bdi>{agentName}</bdi>
         </p>
       )}
-      {warning === null ? null : <p className="sign-text">{warningText(warning, agentName ?? '', now).title}</p>}
+      {warning === null ? null : <p className="article-sign-text">{warningText(warning, agentName ?? '', now).title}</p>}
       {warning === null && reading.n < reading.minimumN ? (
-        <p className="sign-text">{t.measures.signFew(number(reading.n), number(reading.minimumN))}</p>
+        <p className="article-sign-text">{t.measures.signFew(number(reading.n), number(reading.minimumN))}</p>
       ) : (
-        <dl className="sign-facts">
+        <dl className="article-sign-facts">
           {warningFacts(warning ?? reading, now).map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
@@ -51,10 +51,10 @@ const SignItem = ({ standing: { sign, state, readings } }: { readonly standing: 
   const firing = readings.filter(({ warning }) => warning !== null).length;
   const shown = readings.slice(0, Math.max(firing, MOST_READINGS));
   return (
-    <li className="sign" data-sign={sign} data-state={state} aria-labelledby={titleId} tabIndex={-1} data-row="">
-      <div className="sign-head">
+    <li className="article-sign" data-sign={sign} data-state={state} aria-labelledby={titleId} tabIndex={-1} data-row="">
+      <div className="article-sign-head">
         <h3 id={titleId}>{t.measures.sign[sign]}</h3>
-        <p className="sign-state">
+        <p className="article-sign-state">
           <span aria-hidden="true">{GLYPH[state]} </span>
           {t.measures.signState[state]}
         </p>
@@ -66,14 +66,14 @@ const SignItem = ({ standing: { sign, state, readings } }: { readonly standing: 
       {readings.length > shown.length ? <p className="muted">{t.measures.signMore(readings.length - shown.length)}</p> : null}
       <button
         type="button"
-        className="quiet sign-why-button"
+        className="article-sign-why-button"
         aria-expanded={isWhy}
         aria-controls={whyId}
         onClick={() => setWhy(!isWhy)}
       >
         {state === 'fires' ? t.board.whyTitle : t.measures.signWhen}
       </button>
-      <p id={whyId} className="sign-why" hidden={!isWhy}>
+      <p id={whyId} className="article-sign-why" hidden={!isWhy}>
         {t.board.whyRule[sign]}
       </p>
     </li>
@@ -96,7 +96,7 @@ export const SignsPart = (): ReactNode => {
       <p className="measures-note">
         <b>{firing === 0 ? t.measures.signsQuiet : t.measures.firing(firing)}</b> {t.measures.signsNote}
       </p>
-      <ul className="signs">
+      <ul className="article-signs">
         {signs.map((standing) => (
           <SignItem key={standing.sign} standing={standing} />
         ))}

@@ -8,7 +8,7 @@ const TrendCharts = lazy(async () => ({ default: (await import('./trend-charts.t
 /** How the measures moved within the period, and what each rule did. */
 export const TrendsPart = ({ page }: { readonly page: MeasuresPage }): ReactNode => (
   <>
-    <Suspense fallback={<div className="measures-charts" aria-busy="true" />}>
+    <Suspense fallback={<div className="charts-loading" aria-busy="true" />}>
       <TrendCharts page={page} />
     </Suspense>
     <RulesTable page={page} />

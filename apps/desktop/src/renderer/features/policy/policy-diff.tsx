@@ -43,16 +43,14 @@ export const PolicyDiff = ({ draft }: { readonly draft: PolicyDraft }): ReactNod
   const source = reading.value;
   const hunks = useMemo(() => (source === null ? null : lineDiff(source, draft.text)), [source, draft.text]);
   if (source === null || live === null)
-    return (
-      <PartUnread reading={reading} onRetry={() => void (live === null ? store.policy.refresh() : store.policy.choose(live))} />
-    );
+    return <PartUnread reading={reading} onRetry={() => (live === null ? store.policy.refresh() : store.policy.choose(live))} />;
   if (hunks === null) return <PartBlank title={t.policy.diffTooLong} />;
   if (hunks.length === 0) return <PartBlank title={t.policy.same} />;
   const count = (kind: DiffLine['kind']): number =>
     hunks.reduce((sum, { lines }) => sum + lines.filter((line) => line.kind === kind).length, 0);
   const title = t.policy.diffTitle(live, versionIn(draft.text) ?? t.policy.draftMark);
   return (
-    <section className="policy-diff" aria-label={title}>
+    <div className="policy-diff">
       <p className="policy-diff-title">
         {title} <bdi className="muted">{t.policy.diffCount(number(count('added')), number(count('removed')))}</bdi>
       </p>
@@ -68,6 +66,6 @@ export const PolicyDiff = ({ draft }: { readonly draft: PolicyDraft }): ReactNod
           ))}
         </pre>
       </div>
-    </section>
+    </div>
   );
 };

@@ -27,7 +27,11 @@ export const VersionView = ({ info, list }: { readonly info: PolicyInfo; readonl
         </h3>
         <p className="muted">
           {versionOrigin(info)} · {t.policy.rules(info.rules)} ·{' '}
-          {usedFrom === null ? t.policy.neverUsed : t.policy.usedFrom(date(usedFrom))}
+          {usedFrom !== null
+            ? t.policy.usedFrom(date(usedFrom))
+            : version === list.live
+              ? t.policy.fromStart
+              : t.policy.neverUsed}
         </p>
         {note === undefined ? null : (
           <p className="policy-note" dir="auto">
