@@ -72,7 +72,10 @@ test('Z-10 a hub that stops before a change takes effect comes back with it', as
   await one.close();
   one.clock.advance(SOON_MS - 1);
   const again = await desk({ config }, one.clock);
-  expect(valueOf(await again.sue.call('policy:list', {}))).toMatchObject({ live: DEFAULT_POLICY.version, next: { version: 'later-1' } });
+  expect(valueOf(await again.sue.call('policy:list', {}))).toMatchObject({
+    live: DEFAULT_POLICY.version,
+    next: { version: 'later-1' },
+  });
   expect(await judgedBy(again, 'a')).toBe(DEFAULT_POLICY.version);
   one.clock.advance(1);
   expect(await judgedBy(again, 'b')).toBe('later-1');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Backtest } from '@countersign/shared/model/backtest';
 import type { LearnedInfo } from '@countersign/shared/protocol/judgement';
-import { connect, propose, valueOf } from '../../../test/connect.ts';
+import { connect, decideInput, propose, valueOf } from '../../../test/connect.ts';
 import { createDesk, type Desk, policyText, SOON_MS } from '../../../test/judgement.ts';
 import { contextOf, HISTORY_ACTION, makeHistory } from '../../../test/labelled-history.ts';
 import { auditOf } from '../../store/audit-store.ts';
@@ -127,6 +127,57 @@ test('Z-23 with too few labels nothing is trained, and how many there are is sai
     });
   }
   await young.close();
+});
+
+test('Z-23 where all labels are of one kind, what is missing is said', async () => {
+  const young = await createDesk();
+  for (let i = 0; i < 60; i++) {
+    young.clock.advance(60_000);
+    const { escalationId } = await propose(young.agent, `fine ${i}`, HISTORY_ACTION, contextOf(i));
+    valueOf(await young.sue.call('escalation:decide', decideInput({ escalationId }, { kind: 'approve' }, HISTORY_ACTION)));
+  }
+  valueOf(
+    await young.sue.call('policy:publish', { source: policyText('fifty', { prediction: { minimum: 50, escalateAt: 0.5 } }) }),
+  );
+  valueOf(await young.sue.call('policy:use', { slot: 'policy', version: 'fifty' }));
+  young.clock.advance(SOON_MS);
+  await propose(young.agent, 'now', HISTORY_ACTION, contextOf(0));
+  const refused = await young.sue.call('learned:train', { kind: 'predictor' });
+  expect(refused).toMatchObject({
+    ok: false,
+    error: {
+      code: 'LIMIT',
+      field: 'labels',
+      message: expect.stringContaining('Of 60 labels 0 are with and 60 without an override'),
+    },
+  });
+  await young.close();
+});
+
+test('Z-15 Z-24 what this hub cannot read is not put in force, and where a newer hub did, what was before stays', async () => {
+  const { db } = desk.hub.hub.database;
+  await useIt('policy:use', { slot: 'policy', version: 'learns-1' });
+  const { version } = valueOf(await desk.sue.call<LearnedInfo>('learned:train', { kind: 'predictor' }));
+  await useIt('learned:use', { kind: 'predictor', version });
+  const kept = await db.selectFrom('learned').selectAll().where('version', '=', version).executeTakeFirstOrThrow();
+  const newer = { ...kept, version: 'predictor-newer', artifact: JSON.stringify({ ...JSON.parse(kept.artifact), layers: [] }) };
+  await db.insertInto('learned').values(newer).execute();
+  expect(await desk.sue.call('learned:use', { kind: 'predictor', version: newer.version })).toMatchObject({
+    ok: false,
+    error: { code: 'NOT_ALLOWED', field: 'version', message: expect.stringContaining('layers') },
+  });
+  const at = desk.clock.now();
+  await db.insertInto('in_use').values({ slot: 'predictor', version: newer.version, from_at: at, at, by: 'newer' }).execute();
+  const { routing } = await propose(desk.agent, 'by the older', HISTORY_ACTION, contextOf(0));
+  expect(routing.predicted?.model).toBe(version);
+});
+
+test('H-09 Z-23 a repeated training is answered from its receipt, while another one runs too', async () => {
+  const first = await desk.sue.call<LearnedInfo>('learned:train', { kind: 'calibrator' }, 'train-1');
+  const another = desk.sue.call('learned:train', { kind: 'predictor' }, 'train-2');
+  const again = await desk.sue.call<LearnedInfo>('learned:train', { kind: 'calibrator' }, 'train-1');
+  expect(valueOf(again)).toEqual(valueOf(first));
+  valueOf(await another);
 });
 
 test('Z-23 two trainings at once: the second is told to come back', async () => {

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '@countersign/shared/domain/routing/default-policy';
 import type { PrincipalId, SubmissionKey } from '@countersign/shared/model/ids';
 import { NO_PAST } from '@countersign/shared/model/label';
-import { codeOf, connect, propose, valueOf } from '../../../test/connect.ts';
+import { codeOf, connect, propose, REFUND, valueOf } from '../../../test/connect.ts';
 import { createTestClock, createTestHub } from '../../../test/harness.ts';
 import { createDesk, type Desk, HARMLESS, policyText, SOON_MS } from '../../../test/judgement.ts';
 import { auditOf } from '../../store/audit-store.ts';
@@ -152,17 +152,31 @@ test('Z-03 two hubs on one database draw the same items, and a higher rate only 
   expect(fifth?.size).toBeGreaterThan(tenth?.size ?? 0);
 });
 
-test('Z-03 the salt of the sample is made once, and is in no answer', async () => {
+test('Z-03 Z-04 the salts are made once, and are in no answer', async () => {
   const one = await desk({ config: { database: ':memory:' } });
   const { db } = one.hub.hub.database;
-  const { value: salt } = await db
-    .selectFrom('meta')
-    .select('value')
-    .where('key', '=', 'sampling_salt')
-    .executeTakeFirstOrThrow();
-  expect(salt).toMatch(/^[0-9a-f]{64}$/);
-  const answers = JSON.stringify([await list(one), await routeOf(one, 'k'), valueOf(await one.sue.call('queue:sync', {}))]);
-  expect(answers).not.toContain(salt);
+  const salts = await db.selectFrom('meta').selectAll().where('key', 'like', '%salt').execute();
+  expect(salts.map(({ key }) => key).toSorted()).toEqual(['customer_salt', 'sampling_salt']);
+  const asked = await propose(one.agent, 'asked', REFUND, { customer: { id: 'Ada' } });
+  const row = await db.selectFrom('escalation').select('customer').where('id', '=', asked.escalationId).executeTakeFirstOrThrow();
+  const reads = [
+    ['queue:sync', {}],
+    ['escalation:read', { escalationId: asked.escalationId }],
+    ['policy:list', {}],
+    ['policy:read', { version: DEFAULT_POLICY.version }],
+    ['learned:list', {}],
+    ['measures:read', { days: 7 }],
+    ['checklist:read', {}],
+  ] as const;
+  const answers = [asked, await (await fetch(`${one.hub.url}/metrics`)).text()];
+  for (const [name, input] of reads) answers.push(valueOf(await one.sue.call(name, input)));
+  const text = JSON.stringify(answers);
+  for (const { value } of salts) {
+    expect(value).toMatch(/^[0-9a-f]{64}$/);
+    expect(text).not.toContain(value);
+  }
+  expect(row.customer).toMatch(/^[0-9a-f]{64}$/);
+  expect(text).not.toContain(row.customer);
 });
 
 test('Z-15 a version that this hub cannot read is passed over, the one before stays, and no hub starts with it', async () => {

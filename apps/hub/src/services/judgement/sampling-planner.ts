@@ -48,7 +48,8 @@ export const createSamplingPlanner = ({ database: { db }, force, now }: Dependen
     const times = secondsPerReview(await reads.readings(at - READINGS_MS));
     const strata = await loadStrata(at);
     const budget = { minutesPerDay, secondsPerReview: times.medium.seconds, strata, least: LEAST, most: MOST };
-    return planOf(`plan-${at}`, at, minutesPerDay, allocateBudget(budget));
+    // What is new has no volume yet, so no minutes: until the next plan only the least of it is drawn.
+    return planOf(`plan-${at}`, at, minutesPerDay, { ...allocateBudget(budget), defaultRate: LEAST });
   };
 
   return {

@@ -15,6 +15,8 @@ export type ChecklistFacts = {
     readonly isAsked: boolean;
     /** The calibrator in use, and its labels. */
     readonly inUse: { readonly version: string; readonly n: number } | null;
+    /** The policy has thresholds for a predictor, and none is in use. */
+    readonly lacksPredictor: boolean;
     readonly labels: number;
     readonly minimum: number;
     /** Expected calibration error of what agents state, with the upper end of its interval; null under the minimum. */

@@ -6,12 +6,14 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 export const CHECKLIST_PHRASES_EN = {
   calibrated: (v: { version: string; n: number }) => `Thresholds hold on calibrated confidence (${v.version}, ${v.n} labels).`,
   well_stated: (v: { error: number }) => `What agents state fits what reviewers decide: calibration error ${percent(v.error)}.`,
+  calibrator_alone: (v: { version: string }) =>
+    `Calibrated confidence (${v.version}) decides alone: the policy counts on a predictor beside it, and none is in use.`,
   uncalibrated: (v: { error: number; labels: number }) =>
     `Thresholds hold on what agents state, which is ${percent(v.error)} off over ${v.labels} labels.`,
   few_labels: (v: { labels: number; minimum: number }) =>
     `Thresholds are defined. Whether confidences are right is not known yet: ${v.labels} labels of ${v.minimum}.`,
   all_escalate: (v: { probes: number; of: number }) =>
-    `All ${v.probes} made proposals wait for a person under the live policy, as did all ${v.of} real ones of the last four weeks.`,
+    `All ${v.probes} made proposals wait for a person under the live policy, as did ${v.of === 1 ? 'the only real one' : `all ${v.of} real ones`} of the last four weeks.`,
   probes_escalate: (v: { probes: number }) => `All ${v.probes} made proposals wait for a person under the live policy.`,
   probes_run: (v: { names: string }) => `These would run before a person looks: ${v.names}.`,
   real_ran: (v: { n: number; of: number }) =>
@@ -50,6 +52,7 @@ export const CHECKLIST_PHRASES_EN = {
   time_measured: (v: { p95: number; n: number }) => `95 % reached a screen within ${seconds(v.p95)}, of ${v.n}.`,
   nothing_yet: () => 'Nothing to measure yet.',
 
+  use_predictor: () => 'Put a predictor in use, or take the calibrator out until there is one.',
   train: () => 'Train a calibrator, compare it, and put it to use with a policy that asks for it.',
   wait_for_labels: (v: { missing: number }) =>
     `Decide ${v.missing} more ${v.missing === 1 ? 'item' : 'items'}, or sample more of what runs unseen.`,

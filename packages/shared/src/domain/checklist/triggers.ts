@@ -8,8 +8,10 @@ const SMALL_ERROR = 0.1;
 const ENOUGH_BUNDLES = 20;
 
 const calibrated = ({ calibration }: ChecklistFacts): CheckedItem => {
-  const { isAsked, inUse, labels, minimum, error } = calibration;
+  const { isAsked, inUse, lacksPredictor, labels, minimum, error } = calibration;
   const item = 'thresholds_calibrated';
+  if (isAsked && inUse !== null && lacksPredictor)
+    return checked(item, 'open', phrase('calibrator_alone', { version: inUse.version }), phrase('use_predictor', {}));
   if (isAsked && inUse !== null) return checked(item, 'ticked', phrase('calibrated', inUse));
   if (error === null)
     return checked(

@@ -40,7 +40,9 @@ const given = fc.record({
   people: team,
 });
 
-test('O-05 O-21 figure 8: whatever policy, proposal and team: a reason; somebody eligible or an alarm, at every step; no deadline approves', { timeout: 60_000 }, () => {
+test('O-05 O-21 figure 8: whatever policy, proposal and team: a reason; somebody eligible or an alarm, at every step; no deadline approves', {
+  timeout: 60_000,
+}, () => {
   const seen = { climbed: 0, alarm: 0, eligible: 0, expired: 0 };
   fc.assert(
     fc.property(given, ({ policy, action, context, onDeadline, deadlineMs, people }) => {

@@ -13,12 +13,17 @@ describe('P-30 the policies that we ship', () => {
     expect(read.ok ? [] : read.error).toEqual([]);
   });
 
-  test('P-01 article.yaml is what a hub runs on before anybody publishes a policy', () => {
+  test('P-01 article.yaml is what a hub runs on before anybody publishes a policy, with the article’s sampling', () => {
     const read = readPolicy(ARTICLE);
     if (!read.ok) throw new Error('not read');
-    const { version: _, note: __, ...article } = read.value.document;
-    const { version: ___, ...embedded } = DEFAULT_POLICY;
+    const { version: _, note: __, sampling, ...article } = read.value.document;
+    const { version: ___, sampling: off, ...embedded } = DEFAULT_POLICY;
     expect(article).toEqual(embedded);
+    // The article's 10 % of medium risk; off until somebody chooses a policy.
+    expect([sampling.rate, off.rate]).toEqual([
+      { low: 0, medium: 0.1 },
+      { low: 0, medium: 0 },
+    ]);
   });
 
   test('a policy as JSON is the same policy', () => {

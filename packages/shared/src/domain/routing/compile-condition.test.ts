@@ -234,3 +234,11 @@ describe('P-27 a condition ends soon, whatever it says and whatever it looks at'
     expect(ran).toBeGreaterThan(20);
   });
 });
+
+test.each(['action.riskClass >= "high"', '"low" < action.riskClass', '!(action.riskClass > "medium") && true'])(
+  'P-21 risk classes have no order of letters: %s',
+  (text) => {
+    const compiled = compileCondition(text);
+    expect(compiled.ok ? 'accepted' : compiled.error.expected).toMatch(/action\.riskClass in \["high", "critical"\]/);
+  },
+);

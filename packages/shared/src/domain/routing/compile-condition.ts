@@ -3,7 +3,7 @@ import { type Result, err, ok } from '../result.ts';
 import { CONDITION_ENVIRONMENT, CONDITION_FIELDS, CONDITION_FUNCTIONS, type ConditionVariable } from './condition-environment.ts';
 import type { ConditionFacts } from './condition-facts.ts';
 import { type Part, runnerOf } from './run-condition.ts';
-import { walkCondition } from './walk-condition.ts';
+import { partsOf, walkCondition } from './walk-condition.ts';
 
 /** `no` also where it looks at something that is not there; `unclear` where the types do not go together (SPEC P-22). */
 export type Verdict = 'yes' | 'no' | 'unclear';
@@ -12,8 +12,19 @@ export type Condition = (facts: ConditionFacts) => Verdict;
 /** `offset`: characters from the beginning of the condition. */
 export type ConditionProblem = { readonly offset: number; readonly expected: string; readonly found: string };
 
+const ORDERS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+const isRiskClass = (node: ASTNode): boolean =>
+  node.op === '.' && node.args[1] === 'riskClass' && node.args[0].op === 'id' && node.args[0].args === 'action';
+
 const forbidden = (ast: ASTNode): ConditionProblem | undefined => {
   for (const node of walkCondition(ast)) {
+    // Words are ordered by their letters: "critical" would be less than "high".
+    if (ORDERS.has(node.op) && partsOf(node).some(isRiskClass))
+      return {
+        offset: node.range.start,
+        expected: 'risk classes compared with ==, != or in: action.riskClass in ["high", "critical"]',
+        found: serialize(node),
+      };
     const name = node.op === 'call' || node.op === 'rcall' ? node.args[0] : undefined;
     if (name !== undefined && !CONDITION_FUNCTIONS.has(name))
       return {
