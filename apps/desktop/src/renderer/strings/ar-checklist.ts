@@ -73,6 +73,8 @@ export const checklistWords = {
   said: {
     calibrated: (v) => `العتبات على الثقة المعايَرة (${leftToRight(v.version)}، ${answers(v.n)}).`,
     well_stated: (v) => `ما يعلنه الوكلاء يوافق ما يقرره المراجعون: خطأ المعايرة ${percent(v.error)}.`,
+    calibrator_alone: (v) =>
+      `الثقة المعايَرة (${leftToRight(v.version)}) تقرر وحدها: السياسة تعتمد على متنبئ بجانبها، ولا متنبئ قيد الاستخدام.`,
     uncalibrated: (v) => `العتبات على ما يعلنه الوكلاء، وهو بعيد ${percent(v.error)} (${answers(v.labels)}).`,
     few_labels: (v) => `العتبات محددة. ولا يُعرف بعد هل الثقة صحيحة: ${n(v.labels)} من ${n(v.minimum)}.`,
     all_escalate: (v) =>
@@ -103,6 +105,7 @@ export const checklistWords = {
     recall_unknown: () => 'الدقة مقيسة. أما الشمول فلا يمكن: لم يُدقق شيء مما جرى دون أن يُرى.',
     time_measured: (v) => `بلغ 95 % شاشةً خلال ${n(v.p95 / 1_000)} ث، من ${n(v.n)}.`,
     nothing_yet: () => 'لا شيء يُقاس بعد.',
+    use_predictor: () => 'استخدم متنبئًا، أو أوقف المعايِر حتى يوجد واحد.',
     train: () => 'درّب معايِرًا وقارنه واستخدمه مع سياسة تطلبه.',
     wait_for_labels: (v) => `قرّر في ${n(v.missing)} طلبات أخرى، أو خذ عيّنات أكثر.`,
     change_policy: () => 'غيّر السياسة لتنتظر هذه، وجرّبها على السجل أولًا.',

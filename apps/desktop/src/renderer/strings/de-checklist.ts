@@ -61,6 +61,8 @@ export const checklistWords = {
   said: {
     calibrated: (v) => `Die Schwellen gelten für geeichte Sicherheit (${v.version}, ${answers(v.n)}).`,
     well_stated: (v) => `Was Agenten nennen, passt zu dem, was Menschen entscheiden: Eichfehler ${percent(v.error)}.`,
+    calibrator_alone: (v) =>
+      `Die geeichte Sicherheit (${v.version}) entscheidet allein: Die Richtlinie rechnet mit einer Vorhersage daneben, und keine ist in Gebrauch.`,
     uncalibrated: (v) =>
       `Die Schwellen gelten für die genannte Sicherheit; sie liegt um ${percent(v.error)} daneben (${answers(v.labels)}).`,
     few_labels: (v) =>
@@ -97,6 +99,7 @@ export const checklistWords = {
       'Die Trefferquote ist gemessen. Die Abdeckung kann es nicht sein: Nichts Ungesehenes wurde nachgeprüft.',
     time_measured: (v) => `95 % kamen binnen ${n(v.p95 / 1_000)} s auf einen Bildschirm, von ${n(v.n)}.`,
     nothing_yet: () => 'Noch gibt es nichts zu messen.',
+    use_predictor: () => 'Eine Vorhersage in Gebrauch nehmen oder die Eichung bis dahin herausnehmen.',
     train: () =>
       'Lassen Sie eine Eichung lernen, vergleichen Sie sie, und setzen Sie sie mit einer Regelung ein, die sie verlangt.',
     wait_for_labels: (v) => `Entscheiden Sie ${n(v.missing)} weitere Vorgänge, oder ziehen Sie mehr Stichproben.`,

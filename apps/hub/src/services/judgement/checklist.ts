@@ -85,6 +85,7 @@ export const createChecklist = ({ database: { db }, force, measures, coverage, n
       calibration: {
         isAsked: policy.confidence.calibrated !== undefined,
         inUse: calibrator === null ? null : { version: calibrator.version, n: calibrator.n },
+        lacksPredictor: policy.prediction !== undefined && inForce.learned.predictor === null,
         labels: page.calibration.all?.n ?? page.calibration.tooFew?.n ?? 0,
         minimum: MINIMUM_LABELS,
         error: page.calibration.all?.ece ?? null,

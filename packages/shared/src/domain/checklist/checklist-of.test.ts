@@ -14,7 +14,7 @@ const NO_MEASURES = measuresOf([], [], { from: 0, to: AT, reviewerPerHourMinor: 
 /** A hub as it comes: the default policy, nobody there, nothing happened. */
 const FRESH: ChecklistFacts = {
   policy: 'default-2',
-  calibration: { isAsked: false, inUse: null, labels: 0, minimum: 50, error: null },
+  calibration: { isAsked: false, inUse: null, lacksPredictor: false, labels: 0, minimum: 50, error: null },
   ...probePolicy(compileOwnPolicy(DEFAULT_POLICY), AT),
   unstated: 'irreversible',
   unaskedHigh: { n: 0, of: 0 },
@@ -51,6 +51,7 @@ const brought = { conversation: 20, actions: 20, recommendation: 20, statedRever
 const error = (value: number) => ({
   isAsked: false,
   inUse: null,
+  lacksPredictor: false,
   labels: 400,
   minimum: 50,
   error: { value, high: value + 0.02 },
@@ -66,6 +67,12 @@ describe('Q-50 each box', () => {
       { calibration: { ...error(0.2), isAsked: true, inUse: { version: 'c', n: 400 } } },
       'ticked',
       'calibrated',
+    ],
+    [
+      'thresholds_calibrated',
+      { calibration: { ...error(0.2), isAsked: true, inUse: { version: 'c', n: 400 }, lacksPredictor: true } },
+      'open',
+      'calibrator_alone',
     ],
     ['high_risk_escalates', {}, 'ticked', 'probes_escalate'],
     ['high_risk_escalates', { unaskedHigh: { n: 0, of: 9 } }, 'ticked', 'all_escalate'],

@@ -6,6 +6,7 @@ export type NextPlace = { readonly page: 'board' | 'inbox' } | { readonly page: 
 
 const PLACES: { readonly [K in ChecklistPhrase]?: NextPlace } = {
   train: { page: 'policy', part: 'learning' },
+  use_predictor: { page: 'policy', part: 'learning' },
   change_policy: { page: 'policy', part: 'write' },
   start_sampling: { page: 'policy', part: 'write' },
   use_tiers: { page: 'policy', part: 'write' },
