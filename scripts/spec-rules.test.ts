@@ -7,7 +7,7 @@ const root = dirname(import.meta.dirname);
 test('every rule of SPEC.md is named by a test, and no number stands twice', () => {
   const spec = readFileSync(join(root, 'packages/shared/SPEC.md'), 'utf8');
   const rules = [...spec.matchAll(/^- ([A-Z]-\d+)/gm)].map(([, rule = '']) => rule);
-  const tests = globSync(['{apps,packages,e2e,scripts}/**/*.{test,spec}.{ts,tsx}', 'apps/hub/test/store-contract.ts'], {
+  const tests = globSync(['{apps,packages,e2e,scripts}/**/*.{test,spec}.{ts,tsx}', 'apps/hub/test/*-contract.ts'], {
     cwd: root,
     exclude: (name) => name === 'node_modules',
   })

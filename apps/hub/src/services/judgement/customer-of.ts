@@ -16,6 +16,8 @@ export const CUSTOMER_FIELDS = [
 ] as const;
 
 const MOST = 256;
+/** 64 bits tell a million customers apart; the index on them is written with every proposal. */
+const DIGITS = 16;
 
 const identityOf = ({ customer }: ContextBundle): string | null => {
   if (customer === undefined) return null;
@@ -33,5 +35,5 @@ export const customerOf =
   (salt: string) =>
   (context: ContextBundle): string | null => {
     const identity = identityOf(context);
-    return identity === null ? null : createHash('sha256').update(`${salt}\u0000${identity}`).digest('hex');
+    return identity === null ? null : createHash('sha256').update(`${salt}\u0000${identity}`).digest('hex').slice(0, DIGITS);
   };

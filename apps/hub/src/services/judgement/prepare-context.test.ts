@@ -60,10 +60,10 @@ test('Z-30 A-04 of items of another tier a reader learns nothing, and nothing is
 test('Z-04 a customer is named by a salted digest of the first field that says something', () => {
   const digest = customerOf('salt');
   const ada = digest({ customer: { id: 'Ada' } });
-  expect(ada).toMatch(/^[0-9a-f]{64}$/);
+  expect(ada).toMatch(/^[0-9a-f]{16}$/);
   expect(digest({ customer: { name: 'x', id: ' ada ' } })).toBe(ada);
   expect(customerOf('other salt')({ customer: { id: 'Ada' } })).not.toBe(ada);
-  for (const field of CUSTOMER_FIELDS) expect(digest({ customer: { [field]: 7 } })).toMatch(/^[0-9a-f]{64}$/);
+  for (const field of CUSTOMER_FIELDS) expect(digest({ customer: { [field]: 7 } })).toMatch(/^[0-9a-f]{16}$/);
   expect(new Set(CUSTOMER_FIELDS.map((field) => digest({ customer: { [field]: 7 } }))).size).toBe(CUSTOMER_FIELDS.length);
   expect(digest({ customer: { id: '', email: 'a@b' } })).toBe(digest({ customer: { email: 'A@B' } }));
   for (const nobody of [

@@ -89,6 +89,5 @@ export const judgement = (dialect: Dialect): Migration => ({
     await sql`create index escalation_shadow on escalation (shadow_policy, policy_version, opened_at) where shadow_policy is not null`.execute(
       db,
     );
-    await sql`create index escalation_unnotified on escalation (id) where notified_at is null and is_open = 1`.execute(db);
   },
 });
