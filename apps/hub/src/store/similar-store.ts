@@ -23,7 +23,7 @@ export type Like = {
 };
 
 /** How far back one looks among those of a customer or an action: a bound on the time of a reading. */
-const NEWEST = 200;
+const NEWEST = 20;
 
 export const customerOfItem = async (db: Kysely<Tables>, id: EscalationId): Promise<string | null> =>
   (await db.selectFrom('escalation').select('customer').where('id', '=', id).executeTakeFirst())?.customer ?? null;
@@ -35,12 +35,14 @@ export const loadSimilar = async (db: Kysely<Tables>, like: Like, limit: number)
   const tiers = sql.join([...like.tiers]);
   type Row = { id: EscalationId; at: number; kind: DecisionKind; by: PrincipalId; reason_code: ReasonCode | null };
   const COLUMNS = sql`id, settled_at as at, verdict as kind, settled_by as by, reason_code`;
+  // Not the whole row: the state in it is most of its bytes.
+  const INNER = sql`id, agent_id, action_name, settled_at, verdict, settled_by, reason_code, status, review_tier`;
   const isShown = sql`status in ('decided', 'handed_back') and id <> ${id} and review_tier in (${tiers})`;
 
   const ofCustomer = async (): Promise<readonly Row[]> => {
     if (customer === null) return [];
     const { rows } = await sql<Row>`
-      select ${COLUMNS} from (select * from escalation where customer = ${customer} order by opened_at desc limit ${sql.lit(NEWEST)}) as newest
+      select ${COLUMNS} from (select ${INNER} from escalation where customer = ${customer} order by opened_at desc limit ${sql.lit(NEWEST)}) as newest
       where agent_id = ${agentId} and action_name = ${actionName} and verdict is not null and ${isShown}
       order by settled_at desc limit ${sql.lit(limit)}`.execute(db);
     return rows;
@@ -48,7 +50,7 @@ export const loadSimilar = async (db: Kysely<Tables>, like: Like, limit: number)
   const same = await ofCustomer();
   const { rows: others } = await sql<Row>`
     select ${COLUMNS} from (
-      select * from escalation where agent_id = ${agentId} and action_name = ${actionName} and verdict is not null
+      select ${INNER} from escalation where agent_id = ${agentId} and action_name = ${actionName} and verdict is not null
       order by settled_at desc limit ${sql.lit(NEWEST)}) as newest
     where ${isShown} order by settled_at desc limit ${sql.lit(limit * 2)}`.execute(db);
   const known = new Set(same.map((row) => row.id));
