@@ -126,7 +126,7 @@ describe('F-20 export of overrides', () => {
       context: { confidence: expect.any(Number) },
       decision: { kind: 'reject', reasonCode: 'against_policy' },
       weight: 1,
-      group: expect.stringMatching(/^[0-9a-f]{64}$/),
+      group: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     // 240 decisions on 40 customers, two overrides each.
     expect(new Set(overrides.map(({ group }) => group)).size).toBe(40);
