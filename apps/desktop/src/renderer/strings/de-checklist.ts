@@ -62,7 +62,7 @@ export const checklistWords = {
     calibrated: (v) => `Die Schwellen gelten für geeichte Sicherheit (${v.version}, ${answers(v.n)}).`,
     well_stated: (v) => `Was Agenten nennen, passt zu dem, was Menschen entscheiden: Eichfehler ${percent(v.error)}.`,
     calibrator_alone: (v) =>
-      `Die geeichte Sicherheit (${v.version}) entscheidet allein: Die Richtlinie rechnet mit einer Vorhersage daneben, und keine ist in Gebrauch.`,
+      `Die geeichte Sicherheit (${v.version}) entscheidet allein: Die Regelung rechnet mit einer Vorhersage daneben, und keine ist in Gebrauch.`,
     uncalibrated: (v) =>
       `Die Schwellen gelten für die genannte Sicherheit; sie liegt um ${percent(v.error)} daneben (${answers(v.labels)}).`,
     few_labels: (v) =>
