@@ -71,7 +71,7 @@ const expectFigures = async (page: Page, days: number): Promise<void> => {
     if (value === null || low === null || high === null) throw new Error(`${name} has no value`);
     const shown = page.locator(`[data-measure="${name}"]`);
     await expect(shown.locator('.measure-value')).toHaveText(percent(value));
-    await expect(shown.locator('.measure-span')).toHaveText(`95 %: ${percent(low)} to ${percent(high)}`);
+    await expect(shown.locator('.measure-span')).toHaveText(`95%: ${percent(low)} to ${percent(high)}`);
   }
 };
 

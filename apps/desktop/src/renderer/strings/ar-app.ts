@@ -47,7 +47,7 @@ export const appWords = {
     'policy.open-file': 'السياسة: فتح ملف',
     'policy.next-issue': 'السياسة: الخطأ التالي',
     'policy.diff': 'السياسة: التغييرات عن السارية',
-    'policy.backtest': 'السياسة: انظر ماذا كانت ستفعل',
+    'policy.backtest': 'السياسة: تجربة على السجل',
     'policy.publish': 'السياسة: نشر',
     'policy.use': 'السياسة: استخدام من الآن أو إيقاف',
     'policy.shadow': 'السياسة: تشغيل في الظل',

@@ -102,7 +102,7 @@ export const policyWords = {
     many: '# سطرًا دون تغيير',
     other: '# سطر دون تغيير',
   }),
-  tryIt: 'انظر ماذا كانت ستفعل',
+  tryIt: 'تجربة على السجل',
   publish: 'نشر…',
   publishNow: 'نشر',
   discard: 'تجاهل…',

@@ -41,7 +41,7 @@ export const appWords = {
     'policy.open-file': 'Regelung: Datei öffnen',
     'policy.next-issue': 'Regelung: nächster Fehler',
     'policy.diff': 'Regelung: Änderungen gegenüber der geltenden',
-    'policy.backtest': 'Regelung: sehen, was sie getan hätte',
+    'policy.backtest': 'Regelung: an der Vergangenheit prüfen',
     'policy.publish': 'Regelung: veröffentlichen',
     'policy.use': 'Regelung: ab jetzt benutzen, oder nicht mehr',
     'policy.shadow': 'Regelung: im Schatten laufen lassen',
@@ -141,7 +141,7 @@ export const appWords = {
   top: {
     settings: 'Einstellungen',
     signOut: 'Abmelden',
-    turnOnNotifications: 'Mitteilungen einschalten',
+    turnOnNotifications: 'Mitteilungen an',
   },
   signIn: {
     title: 'Zum Prüfen anmelden',

@@ -23,7 +23,7 @@ export const checklistWords = {
   refreshed: 'Die Prüfliste wurde neu gelesen.',
   next: 'Als Nächstes:',
   goTo: {
-    board: 'Zur Tafel',
+    board: 'Zur Übersicht',
     inbox: 'Zum Eingang',
     policy: 'Zur Regelung',
   },

@@ -99,7 +99,7 @@ export const commandWords = {
     measures: 'Kennzahlen',
     checklist: 'Prüfliste',
     batch: 'Stapel',
-    history: 'Mein Verlauf',
+    history: 'Verlauf',
     settings: 'Einstellungen',
     practice: 'Übung',
   },

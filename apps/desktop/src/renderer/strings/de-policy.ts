@@ -103,7 +103,7 @@ export const policyWords = {
   diffRemoved: 'entfernt',
   diffTooLong: 'Die beiden Texte unterscheiden sich zu sehr, um sie nebeneinanderzustellen.',
   unchangedLines: plural({ one: '# gleiche Zeile', other: '# gleiche Zeilen' }),
-  tryIt: 'Sehen, was sie getan hätte',
+  tryIt: 'An der Vergangenheit prüfen',
   publish: 'Veröffentlichen …',
   publishNow: 'Veröffentlichen',
   discard: 'Verwerfen …',

@@ -151,11 +151,11 @@ export const boardWords = {
     escalates_little: (agent: string, share: string) => `${agent} asks for only ${share} of its actions`,
     notifies_slowly: (time: string) => `One escalation in twenty reaches a screen only after ${time}`,
   } satisfies Record<WarningRule, (...given: never[]) => string>,
-  atLeastDetail: (low: string, n: string) => `95 % interval from ${low} up, n = ${n}.`,
+  atLeastDetail: (low: string, n: string) => `95% interval from ${low} up, n = ${n}.`,
   flowDetail: (opened: string, settled: string, breach: string) => `${opened} in, ${settled} out. Breach expected ${breach}.`,
   atRiskDetail: (target: string) => `Under a quarter of their time left. Target ${target}.`,
   oldestDetail: (limit: string) => `Limit ${limit}.`,
-  intervalDetail: (low: string, high: string, n: string) => `95 % interval ${low} to ${high}, n = ${n}.`,
+  intervalDetail: (low: string, high: string, n: string) => `95% interval ${low} to ${high}, n = ${n}.`,
   moreWarnings: plural({ one: '# more', other: '# more' }),
   fewer: 'Fewer',
   route: 'Route',
@@ -163,20 +163,20 @@ export const boardWords = {
   whyTitle: 'Why did this fire?',
   whyRule: {
     queue_growing:
-      'Three complete windows in a row with more arrivals than departures, and the whole 95 % interval of the time to clear the queue at this pace is beyond the median time its items have left.',
+      'Three complete windows in a row with more arrivals than departures, and the whole 95% interval of the time to clear the queue at this pace is beyond the median time its items have left.',
     at_risk: 'More items than the target have less than a quarter of their time left.',
     oldest: 'The longest wait is over the limit. It ends below nine tenths of it.',
     override_rising:
-      'The whole interval (Newcombe) of the last week’s share of overrides less that of the four weeks before is above zero, as of yesterday and of the day before. It fires at 98.8 % and not at the 95 % shown, because the rule looks every day.',
-    escalates_much: 'The whole 95 % interval (Wilson) of the share that waits for a person is above 40 %.',
-    escalates_little: 'The whole 95 % interval (Wilson) of the share that waits for a person is below 5 %.',
+      'The whole interval (Newcombe) of the last week’s share of overrides less that of the four weeks before is above zero, as of yesterday and of the day before. It fires at 98.8% and not at the 95% shown, because the rule looks every day.',
+    escalates_much: 'The whole 95% interval (Wilson) of the share that waits for a person is above 40%.',
+    escalates_little: 'The whole 95% interval (Wilson) of the share that waits for a person is below 5%.',
     notifies_slowly:
-      'In two complete quarters of an hour in a row, of 20 escalations at least, the 95th percentile of the time from opening to a screen is above a minute, and the whole 95 % interval of both together is.',
+      'In two complete quarters of an hour in a row, of 20 escalations at least, the 95th percentile of the time from opening to a screen is above a minute, and the whole 95% interval of both together is.',
   } satisfies Record<WarningRule, string>,
   whyFacts: {
     n: 'n',
     minimumN: 'minimum n',
-    interval: '95 % interval',
+    interval: '95% interval',
     window: 'window',
     value: 'measured',
     limit: 'limit',
@@ -201,14 +201,8 @@ export const boardWords = {
   table: 'Table',
   tableOf: (chart: string) => `${chart}: as a table`,
   chartChoice: 'Which chart',
-  band: { under_25: 'under 25 %', under_50: '25–50 %', under_75: '50–75 %', over_75: 'over 75 %' } satisfies Record<
-    AgeBand,
-    string
-  >,
-  bandShort: { under_25: '0–25 %', under_50: '25–50 %', under_75: '50–75 %', over_75: '75–100 %' } satisfies Record<
-    AgeBand,
-    string
-  >,
+  band: { under_25: 'under 25%', under_50: '25–50%', under_75: '50–75%', over_75: 'over 75%' } satisfies Record<AgeBand, string>,
+  bandShort: { under_25: '0–25%', under_50: '25–50%', under_75: '50–75%', over_75: '75–100%' } satisfies Record<AgeBand, string>,
   ageingSummary: (late: number, total: number) =>
     total === 0 ? 'Nothing waits under a deadline.' : `${late} of ${items(total)} used more than three quarters of their time.`,
   flowSummary: (opened: string, settled: string, waiting: string) =>

@@ -35,7 +35,7 @@ export const measuresWords = {
   noneTitle: 'Nothing was proposed in this period.',
   noneBody: 'Measures appear with the first proposals of an agent. Try a longer period.',
   positive:
-    '“Needed a person” means that a person decided otherwise than by a plain approval. What expired or was withdrawn says nothing. Lines are 95 % intervals; the hatched band is the article’s target.',
+    '“Needed a person” means that a person decided otherwise than by a plain approval. What expired or was withdrawn says nothing. Lines are 95% intervals; the hatched band is the article’s target.',
   title: {
     escalation_rate: 'Escalation rate',
     precision: 'Escalation precision',
@@ -55,7 +55,7 @@ export const measuresWords = {
     review_precision: 'Looked at afterwards, by a rule',
     recall: 'Seen by a person',
     time_to_escalate_p50: 'Half within',
-    time_to_escalate_p95: '95 % within',
+    time_to_escalate_p95: '95% within',
     override_frequency: 'Of everything people decided',
     needed_share: 'Of all proposals, audits weighted',
     time_to_correct: 'Mean',
@@ -89,7 +89,7 @@ export const measuresWords = {
     task_success: (n: string) => `Rests on ${n} settled items; each audit stands for those that were not drawn.`,
     cost_per_resolution: (n: string) => `Of ${n} for which agents told a cost.`,
   } satisfies Record<MeasureName, (n: string, hits: string) => string>,
-  interval: (span: string) => `95 %: ${span}`,
+  interval: (span: string) => `95%: ${span}`,
   span: (low: string, high: string) => `${low} to ${high}`,
   spanFrom: (low: string) => `${low} or more`,
   spanUpTo: (high: string) => `up to ${high}`,
@@ -147,8 +147,8 @@ export const measuresWords = {
     queue_growing: 'The queue grows',
   } satisfies Record<Sign, string>,
   signHint: {
-    escalates_much: 'More than 40 % wait for a person: the agent is too cautious. Look at its confidence thresholds.',
-    escalates_little: 'Less than 5 % wait for a person: the agent is too bold. Look for failures that nobody saw.',
+    escalates_much: 'More than 40% wait for a person: the agent is too cautious. Look at its confidence thresholds.',
+    escalates_little: 'Less than 5% wait for a person: the agent is too bold. Look for failures that nobody saw.',
     override_rising: 'The agent gets worse, or the world changed. Look at recent changes, and train again.',
     notifies_slowly: 'More than a minute for one in twenty: something on the way is slow. Look at the notifications.',
     queue_growing: 'People cannot keep up. Add people, or look at a sample only.',
@@ -190,12 +190,12 @@ export const measuresWords = {
   funnelStep: 'Step',
   count: 'Count',
   timeSummary: (half: string, most: string, n: string) =>
-    `Half within ${half}, 95 % within ${most}, of ${n}. The target is ten seconds.`,
+    `Half within ${half}, 95% within ${most}, of ${n}. The target is ten seconds.`,
   value: 'Value',
   from: 'From',
 
   rules: 'What each rule did',
-  rulesNote: 'Busiest first. The last column is the share that people did not simply approve, with its 95 % interval.',
+  rulesNote: 'Busiest first. The last column is the share that people did not simply approve, with its 95% interval.',
   rulesNone: 'No rule decided anything in this period.',
   rulesLeft: plural({ one: '# more rule is not shown.', other: '# more rules are not shown.' }),
   rule: 'Rule',
@@ -203,7 +203,7 @@ export const measuresWords = {
   riskHead: 'Risk',
 
   calibrationNote:
-    'Whether agents know what they know. Each point is a band of stated confidence; its line is the 95 % interval of the share that people approved unchanged. On the diagonal an agent is as sure as it is right.',
+    'Whether agents know what they know. Each point is a band of stated confidence; its line is the 95% interval of the share that people approved unchanged. On the diagonal an agent is as sure as it is right.',
   calibrationFewTitle: 'Nothing is said of calibration yet.',
   labelsOf: (n: string, minimum: string) => `There are ${n} answered decisions with a stated confidence; it takes ${minimum}.`,
   reliabilitySummary: (over: number, under: number, of: number) =>
@@ -218,7 +218,7 @@ export const measuresWords = {
   eceMeans: (points: string) => `Stated confidence is ${points} off on average.`,
   brier: 'Brier score',
   brierMeans: '0 is perfect; always saying “one half” gets 0.25.',
-  figure: (value: string, low: string, high: string) => `${value} (95 %: ${low} to ${high})`,
+  figure: (value: string, low: string, high: string) => `${value} (95%: ${low} to ${high})`,
   byAction: 'By agent and action',
   byActionNote: 'Most answers first; audits weighted.',
   byActionNone: 'No decision on an action with a stated confidence in this period.',
@@ -262,7 +262,7 @@ export const measuresWords = {
     unfit: 'The live policy has no such place any more, so no draft was made.',
   } satisfies Record<DraftProblem, string>,
   sampling: 'Rules that are always approved',
-  samplingNone: 'None: it takes at least 200 decided items of a rule, of which surely less than 2 % were not approved.',
+  samplingNone: 'None: it takes at least 200 decided items of a rule, of which surely less than 2% were not approved.',
   alwaysApproved: (approved: string, decided: string, upper: string) =>
     `${approved} of ${decided} were simply approved; at most ${upper} were not, as far as that can be said.`,
   sampleInstead: (share: string) => `Let them run, and look at ${share} of them afterwards.`,

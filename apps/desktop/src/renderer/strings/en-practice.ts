@@ -98,7 +98,7 @@ export const practiceWords = {
     'wrong-amount': judged('Right: 9.00 was asked for, not 90.00.', 'The customer asked for 9.00; this gives 90.00.'),
     modify: judged('Right: 30.00 for two lamps.', 'Two lamps are 30.00; three are 45.00.'),
     question: judged('Right: the agent asks, then comes back.', 'Closing an account on a maybe is a lot. Asking was better.'),
-    raise: judged('Right: above 10 % the sales lead decides.', 'Policy L-4 gives discounts above 10 % to the sales lead.'),
+    raise: judged('Right: above 10% the sales lead decides.', 'Policy L-4 gives discounts above 10% to the sales lead.'),
     wait: judged('It comes back by itself, before its deadline.', 'The warehouse was about to answer. Waiting was better.'),
     'changed-account': judged(
       'Right to stop it: a German supplier with a new Lithuanian account, not confirmed by phone.',

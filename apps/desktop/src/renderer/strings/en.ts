@@ -77,7 +77,7 @@ export const en = {
     'policy.open-file': 'Policy: open a file',
     'policy.next-issue': 'Policy: next thing that is wrong',
     'policy.diff': 'Policy: changes against the live version',
-    'policy.backtest': 'Policy: see what it would have done',
+    'policy.backtest': 'Policy: try on history',
     'policy.publish': 'Policy: publish',
     'policy.use': 'Policy: use from now, or stop using',
     'policy.shadow': 'Policy: run in the shadow',

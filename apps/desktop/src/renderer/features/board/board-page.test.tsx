@@ -225,7 +225,7 @@ describe('warnings say why', () => {
     expect(why?.getAttribute('aria-expanded')).toBe('false');
     await screen.act(() => why?.click());
     const facts = [...(warning?.querySelectorAll('.warning-why dt') ?? [])].map(({ textContent }) => textContent);
-    expect(facts).toEqual(['measured', 'limit', '95 % interval', 'n', 'minimum n', 'window', 'since']);
+    expect(facts).toEqual(['measured', 'limit', '95% interval', 'n', 'minimum n', 'window', 'since']);
   });
 });
 
@@ -253,7 +253,7 @@ describe('Q-14 Q-12 the newer signs say what they rest on', () => {
     expect(document.querySelector('.warning-title')?.textContent).toContain(
       'One escalation in twenty reaches a screen only after 1:28',
     );
-    expect(document.querySelector('.warning-detail')?.textContent).toMatch(/^95 % interval from 1:\d\d up, n = 40\.$/);
+    expect(document.querySelector('.warning-detail')?.textContent).toMatch(/^95% interval from 1:\d\d up, n = 40\.$/);
     expect(linesOf('One escalation')).toEqual(expect.arrayContaining(['limit1:00', 'n40', 'minimum n40', 'looks in a row2']));
   });
   it('overrides: how many of how many, in the week and before', async () => {

@@ -72,7 +72,7 @@ describe('Y-60 the checklist', () => {
       '4 of 4',
     ]);
     expect(text('[data-item="thresholds_calibrated"]')).toContain('open');
-    expect(text('[data-item="thresholds_calibrated"]')).toContain('6.2 % off over 812 labels');
+    expect(text('[data-item="thresholds_calibrated"]')).toContain('6.2% off over 812 labels');
     expect(text('[data-item="context_loads_fast"] .checklist-mark')).toBe('?');
     expect(text('[data-item="feedback_loop"] .checklist-mark')).toBe('✓');
   });

@@ -24,7 +24,7 @@ export const MeasureReading = ({ name, measure, currency }: Props): ReactNode =>
       ) : (
         <>
           <p className="measure-figures">
-            <span className="measure-value">{figure(value)}</span>{' '}
+            <bdi className="measure-value">{figure(value)}</bdi>{' '}
             <span className="measure-span">{t.measures.interval(spanText(low, high, figure))}</span>
           </p>
           <RangeBar measure={measure} end={scaleEnd(measure)} />

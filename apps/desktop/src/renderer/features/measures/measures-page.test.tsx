@@ -171,7 +171,7 @@ describe('Y-45 warning signs', () => {
     expect(text('#measures-tab-signs')).toContain('1');
     const why = document.querySelector<HTMLElement>('[data-sign="escalates_much"] button');
     await screen.act(() => why?.click());
-    expect(text('[data-sign="escalates_much"] .article-sign-why')).toContain('above 40 %');
+    expect(text('[data-sign="escalates_much"] .article-sign-why')).toContain('above 40%');
     expect(why?.getAttribute('aria-expanded')).toBe('true');
   });
 });

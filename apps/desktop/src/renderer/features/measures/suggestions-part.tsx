@@ -1,11 +1,11 @@
 import type { MeasuresPage } from '@countersign/shared/model/measures-page';
 import type { SamplingSuggestion, ThresholdSuggestion } from '@countersign/shared/model/suggestion';
 import type { ReactNode } from 'react';
-import { number } from '../../format/format.ts';
 import { t } from '../../strings/strings.ts';
 import { CapacityField } from './capacity-field.tsx';
 import { SamplingItem } from './sampling-item.tsx';
 import { ThresholdCard } from './threshold-card.tsx';
+import { ThresholdsNone } from './thresholds-none.tsx';
 
 /** What the hub would propose. Nothing here acts: each ends in a draft that a person reads, tries and publishes, or leaves. */
 export const SuggestionsPart = ({ page }: { readonly page: MeasuresPage }): ReactNode => {
@@ -25,13 +25,7 @@ export const SuggestionsPart = ({ page }: { readonly page: MeasuresPage }): Reac
             ))}
           </div>
         ) : (
-          <p className="measures-few">
-            <b>{t.measures.thresholdsNone}</b>{' '}
-            {suggestionsTooFew === null
-              ? t.measures.thresholdsNoneBody
-              : t.measures.labelsOf(number(suggestionsTooFew.n), number(suggestionsTooFew.minimum))}{' '}
-            {t.measures.thresholdsNeed}
-          </p>
+          <ThresholdsNone tooFew={suggestionsTooFew} />
         )}
       </section>
       <section className="measures-section" aria-label={t.measures.sampling}>

@@ -15,12 +15,12 @@ export const ThresholdCard = ({ suggestion, currency }: Props): ReactNode => {
   const { basis, limits, load, loadPerDay, fitsCapacity, recall, missedPerDay, costPerDay, n, effectiveN } = suggestion;
   const isDrafting = useMeasures((s) => s.isDrafting);
   const titleId = useId();
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [t.measures.load, spanned(load)],
     [t.measures.loadPerDay, oneDecimal(loadPerDay)],
     [t.measures.recallShort, recall === null ? t.measures.recallNone : spanned(recall)],
     [t.measures.missedPerDay, oneDecimal(missedPerDay)],
-    [t.measures.costPerDay, money({ minor: Math.round(costPerDay), currency })],
+    [t.measures.costPerDay, <bdi key="cost">{money({ minor: Math.round(costPerDay), currency })}</bdi>],
     [t.measures.answers, t.measures.worth(number(n), number(Math.round(effectiveN)))],
   ];
   return (

@@ -9,11 +9,13 @@ import { usePolicy } from './use-policy.ts';
 export const SaidBand = (): ReactNode => {
   const { store } = useReviewer();
   const said = usePolicy((s) => s.said);
+  const part = usePolicy((s) => s.part);
   if (said === null) return null;
   return (
     <div className={said.kind === 'refused' ? 'band band-problem' : 'band policy-said'} data-said={said.kind}>
       <p>{sentenceOf(said)}</p>
-      {said.kind === 'published' ? (
+      {/* Beside the versions, the one that was published stands below with the same buttons. */}
+      {said.kind === 'published' && part !== 'versions' ? (
         <>
           <BarButton command="policy.use" label={t.policy.use} />
           <BarButton command="policy.shadow" label={t.policy.runShadow} />
