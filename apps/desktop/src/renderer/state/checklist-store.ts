@@ -4,6 +4,7 @@ import { t } from '../strings/strings.ts';
 import type { Hub } from './hub.ts';
 import { type Reading, UNREAD } from './policy-snapshot.ts';
 import { type Store, createStore } from './store.ts';
+import { createWatchedReading } from './watched-reading.ts';
 
 export type ChecklistDeps = {
   readonly hub: Hub;
@@ -20,8 +21,6 @@ const WITHIN_MS = 30_000;
 export const createChecklistStore = ({ hub, clock, say }: ChecklistDeps) => {
   const store: Store<Reading<Checklist>> = createStore<Reading<Checklist>>(UNREAD);
   const { get, set } = store;
-  let watchers = 0;
-  let cancel = (): void => undefined;
   let latest = 0;
 
   const read = async (): Promise<boolean> => {
@@ -34,12 +33,7 @@ export const createChecklistStore = ({ hub, clock, say }: ChecklistDeps) => {
     );
     return answer.ok;
   };
-  const again = (): void => {
-    cancel = clock.after(READ_EVERY_MS, () => {
-      if (hub.client.state().kind === 'ready') void read();
-      again();
-    });
-  };
+  const watched = createWatchedReading({ hub, clock, everyMs: READ_EVERY_MS, read });
 
   return {
     get,
@@ -48,22 +42,7 @@ export const createChecklistStore = ({ hub, clock, say }: ChecklistDeps) => {
       void read().then((isRead) => {
         if (isRead) say('polite', t.deployment.refreshed);
       }),
-    /** Up to date while it is on screen. */
-    watch: (): (() => void) => {
-      watchers += 1;
-      if (watchers === 1) {
-        void read();
-        again();
-      }
-      return () => {
-        watchers -= 1;
-        if (watchers === 0) cancel();
-      };
-    },
-    online: (): void => {
-      if (watchers > 0) void read();
-    },
-    stop: (): void => cancel(),
+    ...watched,
   };
 };
 export type ChecklistStore = ReturnType<typeof createChecklistStore>;

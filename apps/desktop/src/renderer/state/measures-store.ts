@@ -13,6 +13,7 @@ import {
   type Period,
 } from './measures-snapshot.ts';
 import { type Store, createStore } from './store.ts';
+import { createWatchedReading } from './watched-reading.ts';
 
 export type MeasuresDeps = {
   readonly hub: Hub;
@@ -51,8 +52,6 @@ export const createMeasuresStore = (deps: MeasuresDeps) => {
   const { hub, clock, say, notify } = deps;
   const store: Store<MeasuresSnapshot> = createStore<MeasuresSnapshot>(EMPTY_MEASURES);
   const { get, set } = store;
-  let watchers = 0;
-  let cancel = (): void => undefined;
   let latest = 0;
 
   /** Of two answers the later question counts. @returns whether the figures are those that were asked for */
@@ -74,12 +73,7 @@ export const createMeasuresStore = (deps: MeasuresDeps) => {
     }));
     return answer.ok;
   };
-  const again = (): void => {
-    cancel = clock.after(READ_EVERY_MS, () => {
-      if (hub.client.state().kind === 'ready') void read();
-      again();
-    });
-  };
+  const watched = createWatchedReading({ hub, clock, everyMs: READ_EVERY_MS, read });
 
   const showPart = (part: MeasuresPart): void => set((s) => ({ ...s, part }));
   const showDays = (days: Period): void => {
@@ -145,23 +139,7 @@ export const createMeasuresStore = (deps: MeasuresDeps) => {
       if (found === undefined) notify(t.measures.draftNone, 'plain');
       else void draft(found);
     },
-    /** Up to date while it is on screen. */
-    watch: (): (() => void) => {
-      watchers += 1;
-      if (watchers === 1) {
-        void read();
-        again();
-      }
-      return () => {
-        watchers -= 1;
-        if (watchers === 0) cancel();
-      };
-    },
-    /** The connection is there again. */
-    online: (): void => {
-      if (watchers > 0) void read();
-    },
-    stop: (): void => cancel(),
+    ...watched,
   };
 };
 export type MeasuresStore = ReturnType<typeof createMeasuresStore>;
