@@ -1,5 +1,6 @@
 import { err } from '@countersign/shared/domain/result';
 import type { CompiledPolicy } from '@countersign/shared/domain/routing/compile-policy';
+import { planAt } from '@countersign/shared/domain/sampling/plan';
 import type { Timestamp } from '@countersign/shared/model/ids';
 import type { Calibrator, Learned, Predictor } from '@countersign/shared/model/learned';
 import type { SamplingPlan } from '@countersign/shared/model/sampling-plan';
@@ -29,14 +30,13 @@ type Dependencies = {
   readonly embedded: CompiledPolicy;
   readonly onFault: (cause: unknown) => void;
 };
-type Plan = { readonly effectiveAt: Timestamp; readonly plan: SamplingPlan };
 
 /** What was read at one time, as a whole. */
 type Known = {
   /** As the database had it; null before the first reading. */
   readonly mark: string | null;
   readonly uses: readonly InUse[];
-  readonly plans: readonly Plan[];
+  readonly plans: readonly SamplingPlan[];
   readonly policies: ReadonlyMap<string, CompiledPolicy>;
   readonly artifacts: ReadonlyMap<string, Calibrator | Predictor>;
 };
@@ -87,10 +87,7 @@ export const createInForce = ({ database: { db }, now, embedded, onFault }: Depe
     // Where something cannot be read, written by a newer hub perhaps, what was in force before stays (SPEC Z-15).
     for (const use of known.uses)
       if (unread.has(use.slot) && !found.some(({ id }) => id === use.id) && (await canRead(use))) found.push(use);
-    const plans = (await loadPlans(connection, since)).map(({ effectiveAt, body }) => ({
-      effectiveAt,
-      plan: JSON.parse(body) as SamplingPlan,
-    }));
+    const plans = (await loadPlans(connection, since)).map(({ body }) => JSON.parse(body) as SamplingPlan);
     return { mark, uses: found.toSorted((a, b) => a.id - b.id), plans, policies, artifacts };
   };
 
@@ -124,7 +121,7 @@ export const createInForce = ({ database: { db }, now, embedded, onFault }: Depe
           calibrator: calibrator?.kind === 'calibrator' ? calibrator : null,
           predictor: predictor?.kind === 'predictor' ? predictor : null,
         },
-        plan: known.plans.findLast(({ effectiveAt }) => effectiveAt <= time)?.plan ?? null,
+        plan: planAt(known.plans, time),
       };
     },
   };
