@@ -23,6 +23,9 @@ const MISSED = sql`${DECIDED} and verdict <> 'approve' and shadow_route = 'auton
 /** It would have asked where a person only approved. */
 const UNNEEDED = sql`${DECIDED} and verdict = 'approve' and shadow_route <> 'autonomous'`;
 
+/** An audit would have run unseen but for chance, which is no difference between policies (SPEC P-28). */
+const LIVE = sql`case when route = 'review' and (rule = 'sampled' or inclusion < 1) then 'autonomous' else route end`;
+
 const pairOf = ({ live, shadow, since }: Pair) =>
   sql`from escalation where shadow_policy = ${shadow} and policy_version = ${live} and opened_at >= ${since}`;
 
@@ -32,9 +35,9 @@ export const loadRoutePairs = async (
 ): Promise<{ readonly routes: readonly RoutePair[]; readonly missed: number; readonly unneeded: number }> => {
   type Row = { live: Route; shadow: Route; n: number; missed: number; unneeded: number };
   const { rows } = await sql<Row>`
-    select route as live, shadow_route as shadow, count(*) as n,
+    select ${LIVE} as live, shadow_route as shadow, count(*) as n,
       sum(case when ${MISSED} then 1 else 0 end) as missed, sum(case when ${UNNEEDED} then 1 else 0 end) as unneeded
-    ${pairOf(pair)} group by route, shadow_route order by route, shadow_route`.execute(db);
+    ${pairOf(pair)} group by ${LIVE}, shadow_route order by live, shadow_route`.execute(db);
   const sum = (count: (row: Row) => number): number => rows.reduce((total, row) => total + Number(count(row)), 0);
   return {
     routes: rows.map(({ live, shadow, n }) => ({ live, shadow, count: Number(n) })),
@@ -55,7 +58,7 @@ export const loadDifferences = async (db: Kysely<Tables>, pair: Pair, limit: num
     verdict: DecisionKind | null;
   };
   const { rows } = await sql<Row>`
-    select id, action_name, route, shadow_route, rule, shadow_rule, verdict ${pairOf(pair)} and route <> shadow_route
+    select id, action_name, ${LIVE} as route, shadow_route, rule, shadow_rule, verdict ${pairOf(pair)} and ${LIVE} <> shadow_route
     order by case when ${MISSED} then 0 else 1 end, opened_at desc, id limit ${sql.lit(limit)}`.execute(db);
   return rows.map((row) => ({
     escalationId: row.id,

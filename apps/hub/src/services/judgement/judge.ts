@@ -1,4 +1,5 @@
 import type { CompiledPolicy } from '@countersign/shared/domain/routing/compile-policy';
+import { compareRoutes } from '@countersign/shared/domain/routing/shadow-policy';
 import { type Routed, routeAction } from '@countersign/shared/domain/routing/route-action';
 import { NO_PAST } from '@countersign/shared/model/label';
 import { NOTHING_LEARNED } from '@countersign/shared/model/learned';
@@ -49,7 +50,9 @@ export const createJudge = ({ force, salt, now }: Dependencies) => {
     const routed = routeAction(policy, { ...situation, plan: planFor(policy, plan) });
     if (shadow === null) return { routed, shadow: null };
     const { routing } = routeAction(shadow, { ...situation, plan: planFor(shadow, plan) });
-    return { routed, shadow: { policy: routing.policyVersion, route: routing.route, rule: routing.rule } };
+    // What either drew by chance is no difference between them.
+    const { candidate } = compareRoutes(routed.routing, routing).route;
+    return { routed, shadow: { policy: routing.policyVersion, route: candidate, rule: routing.rule } };
   };
 
   /** What a person changed is judged by the policy alone: the agent's record says nothing of it. */

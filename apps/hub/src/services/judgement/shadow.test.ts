@@ -74,3 +74,26 @@ test('Z-21 the report counts routes, what the shadow would have missed, and what
   });
   expect(found?.examples).toHaveLength(3);
 });
+
+test('Z-21 P-28 what one of them drew for an audit, and the other did not, is no difference', async () => {
+  const sampled = (version: string, rate: number): string =>
+    policyText(version, { sampling: { rate: { low: rate, medium: rate } } });
+  for (const source of [sampled('live-all', 1), sampled('shadow-none', 0)])
+    valueOf(await desk.sue.call('policy:publish', { source }));
+  valueOf(await desk.sue.call('policy:use', { slot: 'policy', version: 'live-all' }));
+  valueOf(await desk.sue.call('policy:use', { slot: 'shadow', version: 'shadow-none' }));
+  desk.clock.advance(SOON_MS);
+  const drawn = await propose(desk.agent, 'drawn', HARMLESS, { confidence: 0.95 });
+  expect(drawn.routing).toMatchObject({ route: 'review', reasons: ['sampled'] });
+  expect(await report()).toMatchObject({
+    compared: 1,
+    routes: [{ live: 'autonomous', shadow: 'autonomous', count: 1 }],
+    unneeded: 0,
+    examples: [],
+  });
+  valueOf(await desk.sue.call('policy:use', { slot: 'policy', version: 'shadow-none' }));
+  valueOf(await desk.sue.call('policy:use', { slot: 'shadow', version: 'live-all' }));
+  desk.clock.advance(SOON_MS);
+  const { escalationId } = await propose(desk.agent, 'undrawn', HARMLESS, { confidence: 0.95 });
+  expect(await rowOf(escalationId)).toMatchObject({ route: 'autonomous', shadow_route: 'autonomous' });
+});
